@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rapporteur/base/content_hash.h"
+#include "rapporteur/base/fields.h"
 #include "rapporteur/base/span.h"
 
 namespace rapporteur {
@@ -16,6 +17,10 @@ enum class Layer : std::uint8_t {
   html,  ///< character references, white space that does not count
   json,  ///< a JSON string's escapes
   xml    ///< XML's entities (a CDATA section is no layer: its span lies inside it)
+};
+template <>
+struct Names<Layer> {
+  static constexpr std::array<std::string_view, 4> all{"none", "html", "json", "xml"};
 };
 
 /// How the bytes of a trace are to be read, outermost layer first: HTML inside a line of JSON is {json, html}.
@@ -38,6 +43,10 @@ struct Writing {
 
 /// What a trace's span counts in: the page's bytes, or the address (URL) it came with.
 enum class Carrier : std::uint8_t { bytes, address };
+template <>
+struct Names<Carrier> {
+  static constexpr std::array<std::string_view, 2> all{"bytes", "address"};
+};
 
 /// Where a fact is written: which page, which bytes, and how those bytes are to be read.
 struct Trace {
@@ -45,6 +54,12 @@ struct Trace {
   PageSpan span;
   Writing writing{};
   Carrier carrier = Carrier::bytes;
+  static constexpr auto fields() {
+    return std::tuple(field("page", &Trace::page, "the page, by the hash of its bytes"),
+                      field("span", &Trace::span, "half-open range of bytes of what carries the words"),
+                      field("writing", &Trace::writing, "how the words are written there, outermost layer first"),
+                      field("carrier", &Trace::carrier, "what the span counts in: the page's bytes or its address"));
+  }
 
   friend auto operator<=>(const Trace&, const Trace&) = default;
 };
