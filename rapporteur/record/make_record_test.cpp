@@ -1,0 +1,92 @@
+#include "rapporteur/record/make_record.h"
+
+#include "rapporteur/base/expect.h"
+
+#include <doctest/doctest.h>
+
+using namespace rapporteur;
+
+namespace {
+
+Page page_of(std::string bytes) {
+  Page page;
+  page.hash = hash_of(bytes);
+  page.bytes = std::move(bytes);
+  page.url = "https://herald.example/2018/01/16/talks";
+  page.origin = {"talks.html", ""};
+  page.encoding = "utf-8";
+  return page;
+}
+
+Article article_of(const Page& page) {
+  TextBuilder text;
+  text.append_same("Talks open", 3);
+  text.append_made("\n\n");
+  text.append_same("They sat", 20);
+  text.append_replaced(" ", {28, 31});
+  text.append_same("down.", 31);
+  Article article;
+  article.page = page.hash;
+  article.text = text.finish();
+  article.writing = Writing{}.then(Layer::html);
+  article.blocks = {{.kind = BlockKind::headline, .span = {0, 10}},
+                    {.kind = BlockKind::paragraph, .span = {12, 26}, .is_body = true, .permille = 900}};
+  return article;
+}
+
+MetadataValue value_at(const Page& page, PageSpan span, Carrier carrier) {
+  return {"2018-01-16", "2018/01/16", Signal::url, Traces(Trace{page.hash, span, {}, carrier})};
+}
+
+}  // namespace
+
+TEST_CASE("a record holds each block's words and where they stand") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  const Record record = make_record(page, article_of(page));
+  REQUIRE(record.blocks.size() == 2);
+  CHECK(record.blocks[1].words == "They sat down.");
+  CHECK(record.blocks[1].spans.all() == std::vector<PageSpan>{{20, 36}});
+  CHECK(record.body() == "They sat down.");
+  CHECK(record.traces(record.blocks[1]).front().writing == Writing{}.then(Layer::html));
+  CHECK(record.page.byte_count == page.bytes.size());
+  CHECK(record.sighting.url == page.url);
+}
+
+TEST_CASE("a block of our own making is no fact") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  Article article = article_of(page);
+  article.blocks[0].span = {10, 12};
+  CHECK_THROWS_AS(make_record(page, article), Defect);
+}
+
+TEST_CASE("a trace beyond what carries it is a broken promise") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  Article article = article_of(page);
+  const auto url_size = static_cast<std::uint32_t>(page.url.size());
+  article.metadata.published = value_at(page, {url_size - 16, url_size - 6}, Carrier::address);
+  CHECK_NOTHROW(make_record(page, article));
+  article.metadata.published = value_at(page, {url_size - 6, url_size + 4}, Carrier::address);
+  CHECK_THROWS_AS(make_record(page, article), Defect);
+}
+
+TEST_CASE("an article is not recorded with another page") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  CHECK_THROWS_AS(make_record(page_of("<p>Another page, long enough for all of the spans"), article_of(page)),
+                  Defect);
+}
+
+TEST_CASE("metadata is taken apart by its fields and put together again") {
+  const Page page = page_of("<p>Talks open</p>");
+  Metadata metadata;
+  metadata.authors = {value_at(page, {0, 1}, Carrier::bytes), value_at(page, {1, 2}, Carrier::bytes)};
+  metadata.published = value_at(page, {2, 3}, Carrier::bytes);
+  const auto values = values_of(metadata);
+  REQUIRE(values.size() == 3);
+  CHECK(values[1].name == "author");
+  CHECK(values[1].ordinal == 1);
+  Metadata again;
+  for (const NamedValue& named : values) CHECK(set_value(again, named.name, *named.value));
+  CHECK(again.authors == metadata.authors);
+  CHECK(again.published == metadata.published);
+  CHECK_FALSE(set_value(again, "weather", *metadata.published));
+}
