@@ -5,8 +5,8 @@
 
 namespace rapporteur {
 
-/// Reads a page's characters (by its declared, prescanned or detected encoding) and, for HTML, its tree. Never fails: any
-/// bytes make a page. A function of its argument alone; any number of threads may call it.
+/// Reads a page's characters (by its declared, prescanned or detected encoding) and, for HTML, its tree.
+/// Never fails: any bytes make a page. A function of its argument alone; any number of threads may call it.
 Page make_page(RawPage raw);
 
 }  // namespace rapporteur

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "rapporteur/base/content_hash.h"
 #include "rapporteur/base/fields.h"
 #include "rapporteur/base/text.h"
 #include "rapporteur/base/trace.h"
 #include "rapporteur/page/html_tree.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace rapporteur {
 
@@ -22,21 +22,31 @@ struct Names<Media> {
 };
 
 /// How a page's character encoding was settled, in the order in which the signals are asked.
-enum class EncodingSignal : std::uint8_t { byte_order_mark, http_header, meta_prescan, detected, fallback };
+/// `container`: the feed or JSON line that carries the page is written in it.
+enum class EncodingSignal : std::uint8_t {
+  byte_order_mark,
+  http_header,
+  container,
+  meta_prescan,
+  detected,
+  fallback
+};
 template <>
 struct Names<EncodingSignal> {
-  static constexpr std::array<std::string_view, 5> all{"byte_order_mark", "http_header", "meta_prescan", "detected",
-                                                       "fallback"};
+  static constexpr std::array<std::string_view, 6> all{"byte_order_mark", "http_header", "container",
+                                                       "meta_prescan",    "detected",    "fallback"};
 };
 
 /// Where a page came from: the input named by the user and, for an archive or a feed, the entry inside it
-/// ("news/story.html" of a zip, "record <urn:uuid:...>" of a WARC, "line 12" of JSON lines, "item 3" of a feed).
+/// ("news/story.html" of a zip, "record <urn:uuid:...>" of a WARC, "line 12" of JSON lines, "item 3" of a
+/// feed).
 struct Origin {
   std::string input;
   std::string entry;
   static constexpr auto fields() {
     return std::tuple(field("input", &Origin::input, "file, folder member or '-' that was read"),
-                      field("entry", &Origin::entry, "entry inside an archive, feed or JSON lines; empty for a plain file"));
+                      field("entry", &Origin::entry,
+                            "entry inside an archive, feed or JSON lines; empty for a plain file"));
   }
   friend auto operator<=>(const Origin&, const Origin&) = default;
 };
@@ -50,8 +60,9 @@ struct GivenValue {
 };
 
 /// A page as it was received, with what is needed to read it: its characters and, for HTML, its tree.
-/// The bytes are those of the resource itself: a compressed file, an archive or an HTTP body is undone, the line of JSON
-/// or the feed item is kept whole (`writing` says how the page's text is written in it). Never changed once made.
+/// The bytes are those of the resource itself: a compressed file, an archive or an HTTP body is undone, the
+/// line of JSON or the feed item is kept whole (`writing` says how the page's text is written in it). Never
+/// changed once made.
 struct Page {
   ContentHash hash;
   std::string bytes;
@@ -61,11 +72,14 @@ struct Page {
   Media media = Media::html;
   std::string encoding;  ///< WHATWG name of the character encoding, lower case: "utf-8", "windows-1252"
   EncodingSignal encoding_signal = EncodingSignal::fallback;
+  /// The encoding that was declared where the bytes plainly contradict it and another is read; else empty.
+  std::string overruled_encoding;
 
   /// The page's characters. Unless `is_same`, it is held in `converted` with its way back to `bytes`.
   bool is_same = true;
   Text converted;
-  /// How the page's text is written in its bytes: empty for a file, {json} for a line of JSON lines, {xml} for a feed item.
+  /// How the page's text is written in its bytes: empty for a file, {json} for a line of JSON lines, {xml}
+  /// for a feed item.
   Writing writing{};
 
   HtmlTree tree;  ///< for `Media::html`; empty for text
@@ -77,25 +91,25 @@ struct Page {
 
   /// The stretches of the page's bytes that a stretch of the source was read from.
   std::vector<PageSpan> on_page(SourceSpan span) const;
-  /// Adds a stretch of the source to a text under way, which then leads back to the page's bytes. `value` is what the
-  /// stretch reads as; `is_same_as_source` says that it is the source's own bytes.
+  /// Adds a stretch of the source to a text under way, which then leads back to the page's bytes. `value` is
+  /// what the stretch reads as; `is_same_as_source` says that it is the source's own bytes.
   void append_to(TextBuilder& text, std::string_view value, SourceSpan span, bool is_same_as_source) const;
 };
 
 /// Something that could not be read, and where.
 enum class GapKind : std::uint8_t {
-  unreadable_input,   ///< a file or entry could not be opened or is damaged
-  too_large,          ///< a bound on size, depth or count was met
-  not_a_page,         ///< bytes that hold no text to read (a picture, a program)
-  no_article,         ///< a page without anything that reads as an article
-  cut_short,          ///< the page or its article ends early (truncated file, paywall, "read more")
-  unread_date,        ///< a date is given but cannot be understood
-  defect              ///< a promise of our own code was broken; the page is reported, not recorded
+  unreadable_input,  ///< a file or entry could not be opened or is damaged
+  too_large,         ///< a bound on size, depth or count was met
+  not_a_page,        ///< bytes that hold no text to read (a picture, a program)
+  no_article,        ///< a page without anything that reads as an article
+  cut_short,         ///< the page or its article ends early (truncated file, paywall, "read more")
+  unread_date,       ///< a date is given but cannot be understood
+  defect             ///< a promise of our own code was broken; the page is reported, not recorded
 };
 template <>
 struct Names<GapKind> {
-  static constexpr std::array<std::string_view, 7> all{"unreadable_input", "too_large",   "not_a_page", "no_article",
-                                                       "cut_short",        "unread_date", "defect"};
+  static constexpr std::array<std::string_view, 7> all{
+      "unreadable_input", "too_large", "not_a_page", "no_article", "cut_short", "unread_date", "defect"};
 };
 
 /// What could not be read, why, and what to do about it.
