@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""usage: ./dev predict TASK [--data DIR]
+
+Prints our predictions for a task in the format of its scorer. They are made by the program's own path: the pages go into a
+web archive, `rapporteur read` makes a record of it, `rapporteur export` prints what was found.
+
+Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate. DIR is a folder laid out like ../shared/data, the
+default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
+with --data the weights that ship are used."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from page_sets import DATA, SETS, has_set, id_of_entry, load_set, write_warc
+from repository import ROOT
+
+PROGRAM = ROOT / "build" / "release" / "rapporteur"
+TASKS = tuple(f"pages:{name}" for name in SETS)
+LATER = ("statements", "ledger:seeds", "ledger:wire", "events:ledger:seeds", "events:ledger:wire", "dates", "events:roots",
+         "events:detect", "events:actors", "stories:clusters", "stories:neardup", "stories:coref")
+DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
+
+
+def run_program(*arguments, allowed=(0,)):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    if done.returncode not in allowed:
+        sys.exit(f"predict: `rapporteur {arguments[0]}` ended with {done.returncode}")
+    return done.stdout.decode("utf-8")
+
+
+def prediction(page_id, row):
+    metadata = row["article"]["metadata"]
+
+    def value(name):
+        return (metadata.get(name) or {}).get("value")
+
+    return {"id": page_id, "body": row["article"]["body"], "title": value("headline"),
+            "authors": [author["value"] for author in metadata.get("authors") or []], "date": value("published")}
+
+
+def predict_pages(pages, weights=None):
+    """Reads pages into one new record and gives a prediction for each that holds an article."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive, record = Path(folder) / "pages.warc", Path(folder) / "record.db"
+        write_warc(archive, pages)
+        run_program("read", archive, "-o", record, *(["--article-weights", weights] if weights else []),
+                    allowed=(0, DONE_WITH_GAPS))
+        for line in run_program("export", record, "--format", "jsonl").splitlines():
+            row = json.loads(line)
+            yield prediction(id_of_entry(row["page"]["origin"]["entry"]), row)
+
+
+def in_folds(pages):
+    """(pages, weights) for each fold: the weights were learned without the domains of its pages."""
+    sys.path.insert(0, str(ROOT / "train"))
+    import folds
+    parts = {}
+    for page in pages:
+        parts.setdefault(folds.fold_of(page.url), []).append(page)
+    return [(parts[fold], folds.weights_of(fold)) for fold in sorted(parts)]
+
+
+def predict(task, data, is_learned_here):
+    name = task.split(":", 1)[1]
+    if not has_set(data, name):
+        sys.exit(f"predict: {data}/pages/{name}/html is not there")
+    pages = load_set(data, name)
+    parts = in_folds(pages) if is_learned_here else [(pages, None)]
+    return [row for part, weights in parts for row in predict_pages(part, weights)]
+
+
+def parse_arguments(arguments, usage):
+    """(words, data folder, whether it is the folder that our weights were learned on)"""
+    words, data = [], None
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in ("-h", "--help"):
+            sys.exit(usage)
+        if argument == "--data" or argument.startswith("--data="):
+            data = argument.partition("=")[2] or next(rest, None)
+            if not data:
+                sys.exit("--data wants a folder laid out like ../shared/data")
+        else:
+            words.append(argument)
+    is_default = data is None or os.path.realpath(data) == os.path.realpath(DATA)
+    return words, Path(data or DATA), is_default
+
+
+def main():
+    words, data, is_default = parse_arguments(sys.argv[1:], __doc__)
+    if len(words) != 1:
+        sys.exit(__doc__)
+    task = words[0]
+    if task in LATER or task not in TASKS:
+        sys.exit(f"predict: {task}: {'not built yet' if task in LATER else 'there is no such task'}; there are {' '.join(TASKS)}")
+    for row in predict(task, data, is_default):
+        print(json.dumps(row, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""usage: ./dev score [TASK...] [--data DIR]
+
+Makes our predictions for the tasks (all that are built, unless some are named), runs their scorers and prints one table:
+our figures beside those to reach and the best that others have today (tools/targets.tsv). A task whose data is not in DIR
+(default ../shared/data) is skipped with a word. Predictions and what the scorers say are kept in build/score."""
+import os
+import re
+import subprocess
+import sys
+
+from page_sets import DATA, has_set
+from predict import LATER, TASKS, parse_arguments
+from repository import ROOT
+
+KEPT = ROOT / "build" / "score"
+
+
+def targets():
+    lines = (ROOT / "tools" / "targets.tsv").read_text(encoding="utf-8").splitlines()
+    names = lines[0].split("\t")
+    return [dict(zip(names, line.split("\t"))) for line in lines[1:] if line]
+
+
+def scorer_folder(data):
+    """The scorers stand beside the data, or beside the default data."""
+    for folder in (data.resolve().parent / "tools", DATA.parent / "tools"):
+        if (folder / "score_pages.py").is_file():
+            return folder
+    sys.exit(f"score: the scorers are neither in {data.parent / 'tools'} nor in {DATA.parent / 'tools'}")
+
+
+def score(task, data, is_default):
+    """What the scorer says of our predictions."""
+    name = task.split(":", 1)[1]
+    predictions = KEPT / f"{task.replace(':', '_')}.jsonl"
+    with open(predictions, "wb") as out:
+        told = [] if is_default else ["--data", str(data)]
+        done = subprocess.run([sys.executable, ROOT / "tools" / "predict.py", task, *told], stdout=out)
+    if done.returncode != 0:
+        return None
+    done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,
+                          env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
+    if done.returncode != 0:
+        print(f"{task}: the scorer failed\n{done.stderr}", file=sys.stderr)
+        return None
+    (KEPT / f"{task.replace(':', '_')}.txt").write_text(done.stdout, encoding="utf-8")
+    return done.stdout
+
+
+def rows_of(task, said):
+    for target in targets():
+        if target["task"] != task:
+            continue
+        match = re.search(target["pattern"], said)
+        ours = float(match.group(1)) if match else None
+        shown = "-" if ours is None else f"{ours:.4f}".rstrip("0").ljust(5, "0")
+        verdict = "-" if ours is None else "reached" if ours >= float(target["to_reach"]) else f"{ours - float(target['to_reach']):+.4f}"
+        yield [task, target["figure"], shown, target["to_reach"], verdict, f"{target['today']} {target['by']}".strip()]
+
+
+def print_table(rows):
+    rows = [["task", "figure", "ours", "to reach", "", "today's best"], *rows]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
+        if number == 0:
+            print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
+
+
+def main():
+    wanted, data, is_default = parse_arguments(sys.argv[1:], __doc__)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    rows, words, has_failed = [], [], False
+    for task in wanted or TASKS:
+        if task in LATER:
+            words.append(f"{task}: not built yet")
+        elif task not in TASKS:
+            sys.exit(f"score: there is no task {task!r}; there are {' '.join(TASKS)}")
+        elif not has_set(data, task.split(":", 1)[1]):
+            words.append(f"{task}: skipped, its data is not in {data}")
+        else:
+            said = score(task, data, is_default)
+            has_failed |= said is None
+            rows.extend(rows_of(task, said or ""))
+    if rows:
+        print("Cross-validated by domain." if is_default else f"With the weights that ship, on {data}.")
+        print()
+        print_table(rows)
+    for line in words:
+        print(line)
+    return 1 if has_failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
