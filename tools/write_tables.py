@@ -41,19 +41,25 @@ def enum_table(root, path, enum):
     return "\n".join(rows) + "\n"
 
 
+def block_kinds(root):
+    text = read(root, "rapporteur/article/article.h")
+    names = re.search(r"enum class BlockKind[^{]*\{(.*?)\};", text, re.S).group(1)
+    return ", ".join(f"`{name}`" for name in re.findall(r"\w+", re.sub(r"//.*", "", names))) + "\n"
+
+
+def decision_list(root):
+    pages = [path for path in files(root, ".md") if path.startswith("docs/decisions/") and not path.endswith("README.md")]
+    return "".join(f"- [{read(root, path).splitlines()[0].lstrip('# ')}]({Path(path).name})\n" for path in pages)
+
+
 WRITERS = {
     "folders": folder_table,
     "arrows": arrow_diagram,
     "errors": lambda root: enum_table(root, "rapporteur/base/result.h", "ErrorKind"),
     "gaps": lambda root: enum_table(root, "rapporteur/page/page.h", "GapKind"),
-    "blocks": lambda root: block_kinds(root),
+    "blocks": block_kinds,
+    "decisions": decision_list,
 }
-
-
-def block_kinds(root):
-    text = read(root, "rapporteur/article/article.h")
-    names = re.search(r"enum class BlockKind[^{]*\{(.*?)\};", text, re.S).group(1)
-    return ", ".join(f"`{name}`" for name in re.findall(r"\w+", re.sub(r"//.*", "", names))) + "\n"
 
 
 def written(root, text):
