@@ -22,6 +22,9 @@ class Dependencies(TreeTest):
     def test_a_library_included_elsewhere_is_told(self):
         self.assert_one(self.found(find="#include <zlib.h>\n"), "find.cpp:1", "wrapped by rapporteur/page/gunzip.cpp alone")
 
+    def test_a_test_may_include_what_is_listed(self):
+        self.assertEqual(self.found(find_test="#include <zlib.h>\n"), [])
+
     def test_a_library_that_is_not_listed_is_told(self):
         self.assert_one(self.found(find="#include <curl/curl.h>\n"), "find.cpp:1", "is not in docs/dependencies.md")
 
