@@ -41,15 +41,6 @@ def record_id(page):
     return RECORD_ID + urllib.parse.quote(page.id, safe="")
 
 
-def id_of_entry(entry):
-    """The id of the page that the program read from a record of the archive, from what it says of the page's origin."""
-    begin = entry.find(RECORD_ID)
-    if begin < 0:
-        return None
-    quoted = entry[begin + len(RECORD_ID):].split(">")[0].split()[0]
-    return urllib.parse.unquote(quoted)
-
-
 def write_warc(path, pages):
     """An uncompressed WARC 1.1 of `resource` records."""
     with open(path, "wb") as out:

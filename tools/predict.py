@@ -7,6 +7,7 @@ web archive, `rapporteur read` makes a record of it, `rapporteur export` prints 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate. DIR is a folder laid out like ../shared/data, the
 default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
+import hashlib
 import json
 import os
 import subprocess
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from page_sets import DATA, SETS, has_set, id_of_entry, load_set, write_warc
+from page_sets import DATA, SETS, has_set, load_set, write_warc
 from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
@@ -32,25 +33,32 @@ def run_program(*arguments, allowed=(0,)):
 
 
 def prediction(page_id, row):
-    metadata = row["article"]["metadata"]
+    """A line of the export in the scorer's words."""
+    metadata = row["metadata"]
 
     def value(name):
         return (metadata.get(name) or {}).get("value")
 
-    return {"id": page_id, "body": row["article"]["body"], "title": value("headline"),
-            "authors": [author["value"] for author in metadata.get("authors") or []], "date": value("published")}
+    return {"id": page_id, "body": "\n".join(block["words"] for block in row["blocks"] if block["is_body"]),
+            "title": value("headline"), "authors": [author["value"] for author in metadata.get("authors") or []],
+            "date": value("published")}
 
 
 def predict_pages(pages, weights=None):
-    """Reads pages into one new record and gives a prediction for each that holds an article."""
+    """Reads pages into one new record and gives a prediction for each that holds an article. Pages are found again by
+    their hash, since the same bytes are recorded once."""
+    ids = {}
+    for page in pages:
+        ids.setdefault(hashlib.sha256(page.bytes).hexdigest(), []).append(page.id)
     with tempfile.TemporaryDirectory() as folder:
         archive, record = Path(folder) / "pages.warc", Path(folder) / "record.db"
         write_warc(archive, pages)
         run_program("read", archive, "-o", record, *(["--article-weights", weights] if weights else []),
                     allowed=(0, DONE_WITH_GAPS))
-        for line in run_program("export", record, "--format", "jsonl").splitlines():
+        for line in run_program("export", record, "--format", "jsonl").split("\n")[:-1]:
             row = json.loads(line)
-            yield prediction(id_of_entry(row["page"]["origin"]["entry"]), row)
+            for page_id in ids[row["page"]["hash"]]:
+                yield prediction(page_id, row)
 
 
 def in_folds(pages):

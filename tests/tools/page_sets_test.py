@@ -32,11 +32,6 @@ class PageSets(TreeTest):
         self.assertEqual(text.count(b"WARC-Target-URI"), 1)
         self.assertNotIn(b"secret", text)
 
-    def test_an_id_is_found_again_in_the_entry(self):
-        for page in page_sets.load_set(self.root, "small"):
-            self.assertEqual(page_sets.id_of_entry(f"record <{page_sets.record_id(page)}>"), page.id)
-        self.assertIsNone(page_sets.id_of_entry("record <urn:uuid:1>"))
-
 
 if __name__ == "__main__":
     unittest.main()

@@ -50,7 +50,8 @@ class Arguments(unittest.TestCase):
 
 class Prediction(unittest.TestCase):
     def test_what_is_absent_stays_absent(self):
-        row = {"article": {"body": "a\nb", "metadata": {"authors": [{"value": "Ann Lee"}], "published": {"value": "2018-01-16"}}}}
+        blocks = [{"words": "a", "is_body": True}, {"words": "Share", "is_body": False}, {"words": "b", "is_body": True}]
+        row = {"blocks": blocks, "metadata": {"authors": [{"value": "Ann Lee"}], "published": {"value": "2018-01-16"}}}
         self.assertEqual(predict.prediction("x", row),
                          {"id": "x", "body": "a\nb", "title": None, "authors": ["Ann Lee"], "date": "2018-01-16"})
 
