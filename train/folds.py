@@ -1,0 +1,27 @@
+"""Folds for cross-validation: pages of one registered domain always lie in the same fold."""
+import hashlib
+from urllib.parse import urlsplit
+
+FOLDS = 5
+# Second-level labels under which names are registered in many countries ("example.co.uk").
+SHARED = {"ac", "co", "com", "edu", "gob", "gouv", "gov", "govt", "mil", "ne", "net", "nom", "or", "org"}
+
+
+def registered_domain(url):
+    """The part of an address's host that somebody registered; the address itself where there is no host."""
+    address = url if "//" in url else "//" + url
+    try:
+        host = (urlsplit(address).hostname or "").strip(".").lower()
+    except ValueError:
+        host = ""
+    labels = host.split(".")
+    if len(labels) < 2:
+        return host or url.lower()
+    is_shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SHARED
+    return ".".join(labels[-3:] if is_shared else labels[-2:])
+
+
+def fold_of(url):
+    """0 to FOLDS - 1, the same on every machine."""
+    digest = hashlib.sha256(registered_domain(url).encode()).digest()
+    return int.from_bytes(digest[:8], "big") % FOLDS
