@@ -40,7 +40,30 @@ std::string reason_of(int number) {
   }
 }
 
+class PrefixedStream final : public ByteStream {
+ public:
+  PrefixedStream(std::string bytes, std::unique_ptr<Reader> rest)
+      : first_(std::move(bytes)), rest_(std::move(rest)) {}
+  std::size_t read(char* into, std::size_t size) override {
+    if (const std::size_t count = first_.read(into, size)) return count;
+    const std::string_view seen = rest_->look(1).substr(0, size);
+    std::memcpy(into, seen.data(), seen.size());
+    rest_->take(seen.size());
+    return seen.size();
+  }
+  std::string_view damage() const override { return rest_->damage(); }
+  bool resume() override { return rest_->resume(); }
+
+ private:
+  MemoryStream first_;
+  std::unique_ptr<Reader> rest_;
+};
+
 }  // namespace
+
+std::unique_ptr<ByteStream> prefixed(std::string bytes, std::unique_ptr<Reader> rest) {
+  return std::make_unique<PrefixedStream>(std::move(bytes), std::move(rest));
+}
 
 std::size_t MemoryStream::read(char* into, std::size_t size) {
   const std::size_t count = std::min(size, bytes_.size() - at_);

@@ -99,4 +99,7 @@ class Reader {
   std::uint64_t offset_ = 0;
 };
 
+/// Bytes that were read already and what follows them.
+std::unique_ptr<ByteStream> prefixed(std::string bytes, std::unique_ptr<Reader> rest);
+
 }  // namespace rapporteur::page

@@ -56,11 +56,13 @@ std::unique_ptr<Container> open_container(std::unique_ptr<ByteStream> stream, Pl
       case Format::zstd:
         stream = unzstd(std::move(reader), place.expansion_bound());
         break;
-      case Format::archive:
       case Format::warc:
+        return read_warc(std::move(reader), std::move(place));
+      case Format::json:
+        return read_json(std::move(reader), std::move(place));
+      case Format::archive:
       case Format::mhtml:
       case Format::xml_feed:
-      case Format::json:
       case Format::page:
         return read_single_page(std::move(reader), std::move(place));
     }

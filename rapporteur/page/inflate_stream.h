@@ -34,4 +34,7 @@ std::unique_ptr<ByteStream> unzstd(std::unique_ptr<Reader> compressed, Expansion
 /// Undoes the "deflate" of HTTP, which some servers write with zlib's frame and some without.
 std::unique_ptr<ByteStream> inflate_http(std::string compressed, ExpansionBound bound);
 
+/// Undoes the "br" of HTTP.
+std::unique_ptr<ByteStream> unbrotli(std::string compressed, ExpansionBound bound);
+
 }  // namespace rapporteur::page

@@ -44,4 +44,10 @@ inline std::string source_of(std::string bytes, std::string charset = {}) {
   return std::string(page.source());
 }
 
+/// The text of a page that an input gave.
+inline std::string source_of(const RawPage& raw) {
+  const Page page = make_page(raw);
+  return std::string(page.source());
+}
+
 }  // namespace rapporteur::page

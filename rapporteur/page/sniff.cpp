@@ -50,6 +50,14 @@ bool is_feed_root(std::string_view name) {
   return local == "rss" || local == "feed" || local == "RDF";
 }
 
+/// An object, or an array of objects.
+bool is_json(std::string_view text) {
+  if (text.starts_with('[')) text = base::trim(text.substr(1));
+  if (!text.starts_with('{')) return false;
+  const std::string_view inside = base::trim(text.substr(1));
+  return inside.empty() || inside.front() == '"' || inside.front() == '}';
+}
+
 /// Header lines as mail and MHTML begin with: "Name: value", one of which names a type with parts or of HTML.
 bool is_mime(std::string_view head) {
   std::size_t at = 0;
@@ -152,10 +160,7 @@ Format sniff_format(std::string_view head) {
     const Decoded decoded = decode(head, wide);
     return is_feed_root(root_element(decoded.text.utf8())) ? Format::xml_feed : Format::page;
   }
-  if (text.starts_with('{')) {
-    const std::string_view inside = base::trim(text.substr(1));
-    if (inside.empty() || inside.front() == '"' || inside.front() == '}') return Format::json;
-  }
+  if (is_json(text)) return Format::json;
   return is_mime(text) ? Format::mhtml : Format::page;
 }
 

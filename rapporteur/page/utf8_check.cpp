@@ -1,13 +1,13 @@
 #include "rapporteur/page/utf8_check.h"
 
-#include <simdjson.h>
+#include "rapporteur/page/json_fields.h"
 
 #include <cstring>
 
 namespace rapporteur::page {
 
 bool is_utf8(std::string_view bytes) {
-  return simdjson::validate_utf8(bytes.data(), bytes.size());
+  return is_valid_utf8(bytes);
 }
 
 std::size_t end_of_ascii(std::string_view bytes, std::size_t at) {
