@@ -1,0 +1,130 @@
+#include "rapporteur/store/batch_writer.h"
+
+#include "rapporteur/store/columns.h"
+#include "rapporteur/store/schema.h"
+
+namespace rapporteur::store {
+
+namespace {
+
+/// Stands for a row number that SQLite is to choose: the next one.
+constexpr std::optional<std::int64_t> next_number{};
+
+}  // namespace
+
+BatchWriter::BatchWriter(Database& database)
+    : database_(database),
+      page_(database.prepare(insert_sql("pages"))),
+      page_bytes_(database.prepare(insert_sql("page_bytes"))),
+      sighting_(database.prepare(insert_sql("sightings", "INSERT OR IGNORE"))),
+      article_(database.prepare(insert_sql("articles"))),
+      block_(database.prepare(insert_sql("blocks"))),
+      value_(database.prepare(insert_sql("metadata"))),
+      trace_(database.prepare(insert_sql("traces"))),
+      gap_(database.prepare(insert_sql("gaps", "INSERT OR IGNORE"))),
+      host_(database.prepare(insert_sql("host_blocks"))),
+      words_(database.prepare("INSERT INTO article_words(rowid, headline, body) VALUES (?, ?, ?)")),
+      find_page_(database.prepare("SELECT id FROM pages WHERE hash = ?")),
+      data_version_(data_version()) {}
+
+Result<void> BatchWriter::add(const Batch& batch) {
+  if (batch.entries.empty()) return {};
+  database_.run("BEGIN IMMEDIATE");
+  if (!database_.has_failed() && data_version() != data_version_) {
+    database_.run("ROLLBACK");
+    return fail(ErrorKind::in_use,
+                "the record was to be written, and another program has written to it since it was opened; "
+                "let one program "
+                "read at a time and run the same command again",
+                database_.path());
+  }
+  add_entries(batch);
+  database_.run("COMMIT");
+  Result<void> outcome = database_.take_failure();
+  if (!outcome) {
+    database_.run("ROLLBACK");
+    // Where the failure has ended the transaction by itself there is none to roll back.
+    static_cast<void>(database_.take_failure());
+  }
+  return outcome;
+}
+
+void BatchWriter::add_entries(const Batch& batch) {
+  for (const auto& entry : batch.entries) {
+    if (const auto* packed = std::get_if<PackedRecord>(&entry)) {
+      add_record(*packed);
+    } else if (const auto* known = std::get_if<KnownPage>(&entry)) {
+      const std::string hash = known->hash.hex();
+      find_page_.bind(std::string_view(hash));
+      const std::int64_t page = find_page_.next() ? find_page_.read_number() : 0;
+      find_page_.reset();
+      if (page != 0) add_sighting(page, known->sighting);
+    } else {
+      add_gap({}, std::get<Gap>(entry));
+    }
+  }
+  add_counts(batch.block_counts);
+}
+
+void BatchWriter::add_record(const PackedRecord& packed) {
+  const Record& record = packed.record;
+  run_with(page_, next_number, record.page);
+  const std::int64_t page = database_.last_row_id();
+  if (!packed.page.empty()) {
+    page_bytes_.bind(page).bind_bytes(packed.page);
+    page_bytes_.run();
+  }
+  add_sighting(page, record.sighting);
+  const std::string writing = written_name(record.writing);
+  article_.bind_null().bind(page).bind(std::string_view(writing)).bind_bytes(packed.furniture);
+  article_.run();
+  const std::int64_t article = database_.last_row_id();
+  add_blocks(article, record);
+  add_metadata(article, record.metadata);
+  for (const Gap& gap : record.gaps) add_gap(page, gap);
+  const std::string_view headline =
+      record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
+  run_with(words_, article, headline, packed.body);
+}
+
+void BatchWriter::add_blocks(std::int64_t article, const Record& record) {
+  for (const RecordedBlock& block : record.blocks) {
+    if (!block.is_furniture()) run_with(block_, next_number, article, block);
+  }
+}
+
+void BatchWriter::add_metadata(std::int64_t article, const Metadata& metadata) {
+  for (const NamedValue& named : values_of(metadata)) {
+    run_with(value_, next_number, article, named.name, named.ordinal, *named.value);
+    const std::int64_t fact = database_.last_row_id();
+    std::uint32_t ordinal = 0;
+    for (const Trace& trace : named.value->traces) {
+      run_with(trace_, fact, ordinal++, trace.span, trace.writing, trace.carrier);
+    }
+  }
+}
+
+void BatchWriter::add_sighting(std::int64_t page, const Sighting& sighting) {
+  run_with(sighting_, next_number, page, sighting);
+}
+
+void BatchWriter::add_gap(std::optional<std::int64_t> page, const Gap& gap) {
+  run_with(gap_, next_number, page, gap);
+}
+
+void BatchWriter::add_counts(const std::vector<BlockCount>& counts) {
+  for (std::size_t begin = 0; begin < counts.size();) {
+    std::size_t end = begin;
+    while (end < counts.size() && counts[end].host == counts[begin].host) ++end;
+    const std::string packed = pack_counts(counts, begin, end);
+    host_.bind_null().bind(std::string_view(counts[begin].host)).bind_bytes(packed);
+    host_.run();
+    begin = end;
+  }
+}
+
+std::int64_t BatchWriter::data_version() {
+  return database_.number("PRAGMA data_version");
+}
+
+}  // namespace rapporteur::store

@@ -1,0 +1,137 @@
+#include "rapporteur/store/packed.h"
+
+#include <limits>
+
+namespace rapporteur::store {
+
+namespace {
+
+void append_number(std::string& out, std::uint64_t number) {
+  while (number >= 0x80) {
+    out += static_cast<char>(number | 0x80);
+    number >>= 7;
+  }
+  out += static_cast<char>(number);
+}
+
+void append_fixed(std::string& out, std::uint64_t number) {
+  for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>(number >> shift);
+}
+
+/// Reads what was appended; from the first damage on `is_whole` is false and zeros are read.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : left_(bytes) {}
+
+  template <class Number>
+  Number number() {
+    std::uint64_t number = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(take(1).empty() ? '\0' : last_.front());
+      number |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      if ((byte & 0x80) == 0) break;
+    }
+    if (number > std::numeric_limits<Number>::max()) is_whole_ = false;
+    return is_whole_ ? static_cast<Number>(number) : Number{};
+  }
+  std::uint64_t fixed() {
+    std::uint64_t number = 0;
+    int shift = 0;
+    for (const char c : take(8)) {
+      number |= static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << shift;
+      shift += 8;
+    }
+    return number;
+  }
+  std::string_view take(std::size_t size) {
+    if (size > left_.size()) is_whole_ = false;
+    last_ = is_whole_ ? left_.substr(0, size) : std::string_view();
+    left_.remove_prefix(last_.size());
+    return last_;
+  }
+  bool is_whole() const { return is_whole_; }
+  bool is_done() const { return left_.empty(); }
+
+ private:
+  std::string_view left_;
+  std::string_view last_;
+  bool is_whole_ = true;
+};
+
+void append_block(std::string& out, const RecordedBlock& block) {
+  append_number(out, block.ordinal);
+  append_number(out, static_cast<std::uint64_t>(block.kind));
+  append_number(out, block.level);
+  append_number(out, block.permille);
+  append_number(out, block.words.size());
+  out += block.words;
+  append_number(out, block.spans.all().size());
+  for (const PageSpan span : block.spans.all()) {
+    append_number(out, span.begin);
+    append_number(out, span.size());
+  }
+}
+
+std::optional<RecordedBlock> take_block(Unpacker& packed) {
+  RecordedBlock block{.words = {}, .spans = PageSpans(PageSpan{})};
+  block.ordinal = packed.number<std::uint32_t>();
+  const auto kind = packed.number<std::uint32_t>();
+  if (kind >= Names<BlockKind>::all.size()) return std::nullopt;
+  block.kind = static_cast<BlockKind>(kind);
+  block.level = packed.number<std::uint8_t>();
+  block.permille = packed.number<std::uint16_t>();
+  block.words = packed.take(packed.number<std::uint32_t>());
+  std::vector<PageSpan> spans;
+  for (auto count = packed.number<std::uint32_t>(); count > 0 && packed.is_whole(); --count) {
+    const auto begin = packed.number<std::uint32_t>();
+    const auto size = packed.number<std::uint32_t>();
+    if (size > std::numeric_limits<std::uint32_t>::max() - begin) return std::nullopt;
+    spans.push_back({begin, begin + size});
+  }
+  if (!packed.is_whole() || spans.empty()) return std::nullopt;
+  block.spans = PageSpans(std::move(spans));
+  return block;
+}
+
+}  // namespace
+
+std::string pack_furniture(const std::vector<RecordedBlock>& blocks) {
+  std::string out;
+  for (const RecordedBlock& block : blocks) {
+    if (block.is_furniture()) append_block(out, block);
+  }
+  return out;
+}
+
+std::optional<std::vector<RecordedBlock>> unpack_furniture(std::string_view bytes) {
+  std::vector<RecordedBlock> blocks;
+  Unpacker packed(bytes);
+  while (!packed.is_done()) {
+    auto block = take_block(packed);
+    if (!block) return std::nullopt;
+    blocks.push_back(std::move(*block));
+  }
+  return blocks;
+}
+
+std::string pack_counts(const std::vector<BlockCount>& counts, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    append_fixed(out, counts[i].key);
+    append_number(out, counts[i].pages);
+  }
+  return out;
+}
+
+bool unpack_counts(std::string_view host, std::string_view bytes, std::vector<BlockCount>& counts) {
+  Unpacker packed(bytes);
+  while (!packed.is_done()) {
+    const std::uint64_t key = packed.fixed();
+    const auto pages = packed.number<std::uint32_t>();
+    if (!packed.is_whole()) return false;
+    counts.push_back({std::string(host), key, pages});
+  }
+  return true;
+}
+
+}  // namespace rapporteur::store

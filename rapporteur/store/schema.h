@@ -1,0 +1,61 @@
+#pragma once
+
+#include "rapporteur/store/columns.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The tables and views of a record's file. Columns come from the products' `fields()`; what only SQL needs
+/// (row numbers, references) is added here. The file's schema and its documentation are both written from
+/// this.
+namespace rapporteur::store {
+
+/// Raised when a file written before cannot be read any more.
+inline constexpr std::int64_t schema_version = 1;
+/// "Rapp" in the header of the file: whose database it is.
+inline constexpr std::int64_t application_id = 0x52617070;
+
+struct Table {
+  std::string name;
+  std::string meaning;
+  std::vector<Column> columns;
+  std::vector<std::string> constraints{};
+  std::vector<std::string> indexes{};  ///< whole statements
+  std::string options = "STRICT";
+};
+
+/// A column of a view: its name, what it is computed by, what it means.
+struct ViewColumn {
+  std::string name;
+  std::string expression;
+  std::string meaning;
+};
+
+struct View {
+  std::string name;
+  std::string meaning;
+  std::vector<ViewColumn> columns;
+  std::string from;
+};
+
+std::vector<Table> tables();
+std::vector<View> views();
+
+/// Makes all of it in an empty database.
+std::string schema_sql();
+/// "INSERT INTO pages(id, hash, ...) VALUES (?, ?, ...)", with a value for each column in order.
+std::string insert_sql(std::string_view table, std::string_view verb = "INSERT");
+/// "hash, byte_count, ...": the columns of a product.
+template <HasFields T>
+std::string column_names() {
+  std::string names;
+  for (const Column& column : columns_of<T>()) names += (names.empty() ? "" : ", ") + column.name;
+  return names;
+}
+
+/// The schema as a page of documentation.
+std::string schema_markdown();
+
+}  // namespace rapporteur::store

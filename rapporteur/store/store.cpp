@@ -1,0 +1,191 @@
+#include "rapporteur/store/store.h"
+
+#include "rapporteur/store/batch_writer.h"
+#include "rapporteur/store/lookup.h"
+#include "rapporteur/store/record_reader.h"
+#include "rapporteur/store/schema.h"
+#include "rapporteur/store/sqlite.h"
+
+#include <map>
+#include <utility>
+
+namespace rapporteur {
+
+using store::BlockCount;
+using store::Database;
+using store::OpenMode;
+
+struct Store::State {
+  std::unique_ptr<Database> database;
+  std::unique_ptr<Database>
+      known;  // a second connection, so that `knows` may be asked while a batch is added
+  std::unique_ptr<store::BatchWriter> writer;
+  std::unique_ptr<store::RecordReader> reader;
+  store::Statement find_page;
+};
+
+namespace {
+
+bool is_empty(Database& database) {
+  return database.number("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void make_tables(Database& database) {
+  database.run("PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE;");
+  database.run("PRAGMA journal_mode = WAL;");
+  database.run("BEGIN IMMEDIATE;");
+  database.run(store::schema_sql());
+  database.run("PRAGMA application_id = " + std::to_string(store::application_id) +
+               "; PRAGMA user_version = " + std::to_string(store::schema_version) + "; COMMIT;");
+}
+
+Result<void> check_version(Database& database) {
+  const std::int64_t owner = database.number("PRAGMA application_id");
+  const std::int64_t version = database.number("PRAGMA user_version");
+  if (Result<void> outcome = database.take_failure(); !outcome) return outcome;
+  if (owner != store::application_id) {
+    return fail(ErrorKind::corrupt_store, "it is a database of another program; name another file",
+                database.path());
+  }
+  if (version != store::schema_version) {
+    return fail(ErrorKind::not_supported,
+                "it was written with version " + std::to_string(version) +
+                    " of the record's schema, and this program knows " +
+                    std::to_string(store::schema_version) +
+                    "; use the program that wrote it, or read the inputs again",
+                database.path());
+  }
+  return {};
+}
+
+template <class Value>
+Result<Value> checked(Database& database, Value value) {
+  if (Result<void> outcome = database.take_failure(); !outcome) return fail(outcome.error());
+  return value;
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::string& path, Mode mode) {
+  auto state = std::make_unique<State>();
+  auto opened = Database::open(path, mode == Mode::read ? OpenMode::read : OpenMode::create);
+  if (!opened) return fail(opened.error());
+  state->database = std::move(*opened);
+  Database& database = *state->database;
+  if (mode == Mode::write && is_empty(database)) make_tables(database);
+  if (Result<void> outcome = check_version(database); !outcome) return fail(outcome.error());
+  database.run("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
+  if (mode == Mode::write) {
+    auto known = Database::open(path, OpenMode::write);
+    if (!known) return fail(known.error());
+    state->known = std::move(*known);
+    state->writer = std::make_unique<store::BatchWriter>(database);
+  }
+  Database& asked = state->known ? *state->known : database;
+  state->find_page = asked.prepare("SELECT 1 FROM pages WHERE hash = ?");
+  state->reader = std::make_unique<store::RecordReader>(database);
+  if (Result<void> outcome = database.take_failure(); !outcome) return fail(outcome.error());
+  if (Result<void> outcome = asked.take_failure(); !outcome) return fail(outcome.error());
+  return Store(std::move(state));
+}
+
+Result<void> Store::add(const Batch& batch) {
+  if (!state_->writer) return fail(ErrorKind::usage, "the record was opened for reading alone", path());
+  return state_->writer->add(batch);
+}
+
+Result<bool> Store::knows(const ContentHash& hash) {
+  const std::string digits = hash.hex();
+  state_->find_page.bind(std::string_view(digits));
+  const bool is_known = state_->find_page.next();
+  state_->find_page.reset();
+  return checked(state_->known ? *state_->known : *state_->database, is_known);
+}
+
+Result<std::vector<BlockCount>> Store::block_counts() {
+  // Later entries replace earlier ones; the order of the map makes the answer the same every time.
+  std::map<std::string, std::map<std::uint64_t, std::uint32_t>> by_host;
+  store::Statement rows = state_->database->prepare("SELECT host, counts FROM host_blocks ORDER BY id");
+  bool is_whole = true;
+  while (is_whole && rows.next()) {
+    std::vector<BlockCount> counts;
+    const std::string host(rows.read_text());
+    is_whole = store::unpack_counts(host, rows.read_text(), counts);
+    for (const BlockCount& count : counts) by_host[host][count.key] = count.pages;
+  }
+  rows.reset();
+  if (!is_whole) {
+    return fail(ErrorKind::corrupt_store,
+                "the counts of repeated blocks were to be read, and they are damaged; restore a copy of the "
+                "file, or read the "
+                "inputs again into a new record",
+                path());
+  }
+  std::vector<BlockCount> all;
+  for (const auto& [host, counts] : by_host) {
+    for (const auto& [key, pages] : counts) all.push_back({host, key, pages});
+  }
+  return checked(*state_->database, std::move(all));
+}
+
+Result<void> Store::finish() {
+  state_->database->number("PRAGMA wal_checkpoint(TRUNCATE)");
+  return state_->database->take_failure();
+}
+
+Result<Record> Store::record(std::int64_t article) {
+  return state_->reader->record(article);
+}
+
+Result<std::optional<std::string>> Store::page_bytes(std::int64_t article) {
+  return state_->reader->page_bytes(article);
+}
+
+Result<std::vector<Sighting>> Store::sightings(std::int64_t article) {
+  return state_->reader->sightings(article);
+}
+
+Result<std::vector<std::int64_t>> Store::articles_named(std::string_view id) {
+  return checked(*state_->database, store::articles_named(*state_->database, id));
+}
+
+Result<std::optional<std::int64_t>> Store::article_in(const ContentHash& page) {
+  const auto found = store::articles_named(*state_->database, page.hex());
+  return checked(*state_->database, found.empty() ? std::optional<std::int64_t>() : found.front());
+}
+
+Result<std::vector<store::ArticleRow>> Store::articles(std::int64_t after, std::int64_t limit) {
+  return checked(*state_->database, store::articles(*state_->database, after, limit));
+}
+
+Result<std::vector<store::FoundArticle>> Store::search(std::string_view words, std::int64_t limit) {
+  return checked(*state_->database, store::search(*state_->database, words, limit));
+}
+
+Result<std::vector<store::GapRow>> Store::gaps() {
+  return checked(*state_->database, store::gaps(*state_->database));
+}
+
+Result<store::Counts> Store::counts() {
+  return checked(*state_->database, store::counts(*state_->database));
+}
+
+Result<std::vector<std::string>> Store::find_damage() {
+  return checked(*state_->database, store::find_damage(*state_->database));
+}
+
+const std::string& Store::path() const& {
+  return state_->database->path();
+}
+
+void Store::limit_size(std::int64_t max_page_count) {
+  state_->database->run("PRAGMA max_page_count = " + std::to_string(max_page_count));
+}
+
+}  // namespace rapporteur
