@@ -1,0 +1,18 @@
+#pragma once
+
+#include "rapporteur/page/html_index.h"
+
+#include <cstddef>
+
+namespace rapporteur::page {
+
+/// Fills `blocks` for `count` times 64 bytes at `source`; says whether any byte is beyond ASCII.
+using IndexBlocks = bool (*)(const char* source, std::size_t count, HtmlIndex::Block* blocks);
+
+/// Works everywhere.
+bool index_blocks_portably(const char* source, std::size_t count, HtmlIndex::Block* blocks);
+
+/// The fastest one that this processor can run.
+IndexBlocks fastest_index_blocks();
+
+}  // namespace rapporteur::page
