@@ -118,7 +118,7 @@ void read_characters(Page& page, const RawPage& raw) {
 Page make_page(RawPage raw) {
   raw.bytes.reserve(longer_than_inside);
   Page page;
-  page.hash = hash_of(raw.bytes);
+  page.hash = raw.hash ? *raw.hash : hash_of(raw.bytes);
   page.origin = std::move(raw.origin);
   page.url = std::move(raw.url);
   page.fetched = std::move(raw.fetched);

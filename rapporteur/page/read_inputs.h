@@ -32,6 +32,7 @@ struct TextPart {
 struct RawPage {
   Origin origin;
   std::string bytes;
+  std::optional<ContentHash> hash;  ///< of the bytes, where it was taken before
   std::string url;
   std::string fetched;
   std::optional<Media> media;    ///< where the container tells; else told from the bytes

@@ -59,6 +59,8 @@ void BatchWriter::add_entries(const Batch& batch) {
       const std::int64_t page = find_page_.next() ? find_page_.read_number() : 0;
       find_page_.reset();
       if (page != 0) add_sighting(page, known->sighting);
+    } else if (const auto* unread = std::get_if<UnreadPage>(&entry)) {
+      add_unread(*unread);
     } else {
       add_gap({}, std::get<Gap>(entry));
     }
@@ -68,13 +70,11 @@ void BatchWriter::add_entries(const Batch& batch) {
 
 void BatchWriter::add_record(const PackedRecord& packed) {
   const Record& record = packed.record;
-  run_with(page_, next_number, record.page);
-  const std::int64_t page = database_.last_row_id();
+  const std::int64_t page = add_page(record.page, record.sighting);
   if (!packed.page.empty()) {
     page_bytes_.bind(page).bind_bytes(packed.page);
     page_bytes_.run();
   }
-  add_sighting(page, record.sighting);
   const std::string writing = written_name(record.writing);
   article_.bind_null().bind(page).bind(std::string_view(writing)).bind_bytes(packed.furniture);
   article_.run();
@@ -85,6 +85,17 @@ void BatchWriter::add_record(const PackedRecord& packed) {
   const std::string_view headline =
       record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
   run_with(words_, article, headline, packed.body);
+}
+
+void BatchWriter::add_unread(const UnreadPage& unread) {
+  add_gap(add_page(unread.page, unread.sighting), unread.gap);
+}
+
+std::int64_t BatchWriter::add_page(const RecordedPage& page, const Sighting& sighting) {
+  run_with(page_, next_number, page);
+  const std::int64_t number = database_.last_row_id();
+  add_sighting(number, sighting);
+  return number;
 }
 
 void BatchWriter::add_blocks(std::int64_t article, const Record& record) {

@@ -16,6 +16,8 @@ class BatchWriter {
  private:
   void add_entries(const Batch& batch);
   void add_record(const PackedRecord& packed);
+  void add_unread(const UnreadPage& unread);
+  std::int64_t add_page(const RecordedPage& page, const Sighting& sighting);
   void add_blocks(std::int64_t article, const Record& record);
   void add_metadata(std::int64_t article, const Metadata& metadata);
   void add_sighting(std::int64_t page, const Sighting& sighting);

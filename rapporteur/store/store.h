@@ -23,9 +23,16 @@ struct KnownPage {
   Sighting sighting;
 };
 
+/// A page that no record could be made of: it is known from then on, with its gap.
+struct UnreadPage {
+  RecordedPage page;
+  Sighting sighting;
+  Gap gap;
+};
+
 /// What one batch of inputs adds, in input order.
 struct Batch {
-  std::vector<std::variant<store::PackedRecord, KnownPage, Gap>> entries;
+  std::vector<std::variant<store::PackedRecord, KnownPage, UnreadPage, Gap>> entries;
   std::vector<store::BlockCount> block_counts;  ///< in order of host
 };
 
