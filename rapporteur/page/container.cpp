@@ -60,9 +60,13 @@ std::unique_ptr<Container> open_container(std::unique_ptr<ByteStream> stream, Pl
         return read_warc(std::move(reader), std::move(place));
       case Format::json:
         return read_json(std::move(reader), std::move(place));
-      case Format::archive:
       case Format::mhtml:
+        return read_mhtml(std::move(reader), std::move(place));
       case Format::xml_feed:
+        return read_feed(std::move(reader), std::move(place));
+      case Format::archive:
+        ++place.nesting;
+        return read_archive(std::move(reader), std::move(place));
       case Format::page:
         return read_single_page(std::move(reader), std::move(place));
     }

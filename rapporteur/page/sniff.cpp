@@ -33,7 +33,8 @@ bool contains_ignoring_case(std::string_view text, std::string_view what) {
 std::string_view root_element(std::string_view text) {
   text = without_mark_and_space(text);
   while (text.starts_with("<?") || text.starts_with("<!")) {
-    const std::string_view closing = text.starts_with("<!--") ? "-->" : ">";
+    const bool has_subset = text.find('[') < text.find('>') && !text.starts_with("<!--");
+    const std::string_view closing = text.starts_with("<!--") ? "-->" : has_subset ? "]>" : ">";
     const std::size_t end = text.find(closing);
     if (end == none) return {};
     text = without_mark_and_space(text.substr(end + closing.size()));
