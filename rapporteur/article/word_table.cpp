@@ -1,0 +1,65 @@
+#include "rapporteur/article/word_table.h"
+
+#include "rapporteur/base/embedded.h"
+
+#include <array>
+#include <utility>
+
+namespace rapporteur::article {
+
+namespace {
+
+/// Calls `visit(first, rest)` for each line "first<TAB>rest".
+template <class Visit>
+void for_each_line(std::string_view table, Visit visit) {
+  while (!table.empty()) {
+    const std::size_t end = table.find('\n');
+    const std::string_view line = table.substr(0, end);
+    table.remove_prefix(end == std::string_view::npos ? table.size() : end + 1);
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string_view::npos) visit(line.substr(0, tab), line.substr(tab + 1));
+  }
+}
+
+BylineWords read_byline_words() {
+  BylineWords words;
+  const std::array<std::pair<std::string_view, WordSet*>, 8> kinds{{{"by", &words.by},
+                                                                    {"and", &words.joins},
+                                                                    {"role", &words.role},
+                                                                    {"nobody", &words.nobody},
+                                                                    {"body", &words.body},
+                                                                    {"published", &words.published},
+                                                                    {"updated", &words.updated},
+                                                                    {"other", &words.other}}};
+  for_each_line(base::embedded("article/bylines.tsv"), [&](std::string_view kind, std::string_view word) {
+    for (const auto& [name, set] : kinds) {
+      if (name == kind) set->emplace(word);
+    }
+  });
+  return words;
+}
+
+WordMap<std::uint8_t> read_months() {
+  WordMap<std::uint8_t> months;
+  for_each_line(base::embedded("article/months.tsv"), [&](std::string_view name, std::string_view rest) {
+    unsigned month = 0;
+    for (const char c : rest.substr(0, rest.find('\t'))) month = month * 10 + static_cast<unsigned>(c - '0');
+    months.emplace(name, static_cast<std::uint8_t>(month));
+  });
+  return months;
+}
+
+}  // namespace
+
+const BylineWords& BylineWords::shipped() {
+  static const BylineWords words = read_byline_words();
+  return words;
+}
+
+std::uint8_t month_named(std::string_view folded) {
+  static const WordMap<std::uint8_t> months = read_months();
+  const auto found = months.find(folded);
+  return found == months.end() ? 0 : found->second;
+}
+
+}  // namespace rapporteur::article

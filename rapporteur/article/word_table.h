@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace rapporteur::article {
+
+/// Hashes and compares a word without making a string of it.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+template <class Value>
+using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+
+/// The words that stand around names and dates (data/article/bylines.tsv), folded to lower case. Loaded once,
+/// then read by any number of threads.
+struct BylineWords {
+  WordSet by;         ///< stands before a name
+  WordSet joins;      ///< stands between two names
+  WordSet role;       ///< a role or degree beside a name
+  WordSet nobody;     ///< names no person
+  WordSet body;       ///< last word of a group's name
+  WordSet published;  ///< stands before the date of publication
+  WordSet updated;    ///< stands before the date of a change
+  WordSet other;      ///< stands before a date that is neither
+
+  static const BylineWords& shipped();
+};
+
+/// The number of a month (1 to 12) by its folded name in any language of data/article/months.tsv; 0 where
+/// there is none.
+std::uint8_t month_named(std::string_view folded);
+
+}  // namespace rapporteur::article
