@@ -1,0 +1,192 @@
+#include "rapporteur/article/find_metadata.h"
+
+#include "rapporteur/base/ascii.h"
+#include "rapporteur/base/json_text.h"
+#include "rapporteur/page/make_page.h"
+#include "rapporteur/page/parse_html.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace rapporteur;
+
+namespace {
+
+Page page_of(std::string html, std::string url = "https://www.daily-example.org/talks") {
+  RawPage raw;
+  raw.bytes = std::move(html);
+  raw.url = std::move(url);
+  return make_page(std::move(raw));
+}
+
+std::string collapse(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!base::is_space(c))
+      out += c;
+    else if (out.empty() || out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+/// What a value's traces read, layer by layer.
+std::string read_back(const Page& page, const MetadataValue& value) {
+  std::string all;
+  for (const Trace& trace : value.traces) {
+    const std::string_view carrier = trace.carrier == Carrier::address ? page.url : page.bytes;
+    std::string words(carrier.substr(trace.span.begin, trace.span.size()));
+    for (const Layer layer : trace.writing.layers) {
+      if (layer == Layer::json) words = base::json_words(words);
+      if (layer != Layer::html) continue;
+      const HtmlTree tree = parse_html("<body>.<i>" + words);
+      words = collapse(tree.text_below(tree.body())).substr(1);
+    }
+    all += words;
+  }
+  return all;
+}
+
+void check_read_back(const Page& page, const Metadata& metadata) {
+  const auto check = [&](const MetadataValue& value) { CHECK(read_back(page, value) == value.words); };
+  for (const auto* value : {&metadata.headline, &metadata.published, &metadata.modified, &metadata.outlet,
+                            &metadata.canonical_url, &metadata.language, &metadata.paywall}) {
+    if (*value) check(**value);
+  }
+  for (const MetadataValue& author : metadata.authors) check(author);
+}
+
+Metadata read(const std::string& html, const std::string& url = "https://www.daily-example.org/talks") {
+  const Page page = page_of(html, url);
+  Metadata metadata = find_metadata(page);
+  check_read_back(page, metadata);
+  return metadata;
+}
+
+std::string value_of(const std::optional<MetadataValue>& value) {
+  return value ? value->value : "";
+}
+std::string authors_of(const Metadata& metadata) {
+  std::string out;
+  for (const MetadataValue& author : metadata.authors) out += (out.empty() ? "" : "|") + author.value;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the site's name is left off the headline") {
+  const Metadata metadata = read(
+      "<title>Ministers meet &amp; talk - Daily Example</title><body><h1>Ministers meet &amp; "
+      "talk</h1><p>Text.</p>");
+  CHECK(value_of(metadata.headline) == "Ministers meet & talk");
+  CHECK(value_of(read("<title>Ministers meet | Daily Example</title><p>Text").headline) == "Ministers meet");
+  CHECK(value_of(read("<title>Daily Example: Ministers meet again</title><p>Text").headline) ==
+        "Ministers meet again");
+  CHECK(value_of(read("<meta property=og:site_name content='The Post'><meta property=og:title content='Rain "
+                      "&ndash; and sun &ndash; The Post'>")
+                     .headline) == "Rain \xE2\x80\x93 and sun");
+}
+
+TEST_CASE("a heading that names the site is not the headline") {
+  const Metadata metadata = read(
+      "<title>Ministers meet - Daily Example</title><body><h1>Daily Example</h1><h2>Ministers "
+      "meet</h2><p>Text.</p>");
+  CHECK(value_of(metadata.headline) == "Ministers meet");
+}
+
+TEST_CASE("JSON-LD tells headline, authors, dates, outlet and paywall") {
+  const Metadata metadata = read(
+      R"(<html lang="en-GB"><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+    {"@type": "NewsArticle", "headline": "Ministers \u201cmeet\u201d &amp; talk", "datePublished": "2018-01-17T09:30:00+09:00",
+     "dateModified": "2018-01-18", "author": [{"@id": "#ada"}, {"@type": "Person", "name": "Ben Oak"}],
+     "publisher": {"@type": "Organization", "name": "The Example"}, "isAccessibleForFree": "False"},
+    {"@type": "Person", "@id": "#ada", "name": "Ada Elm"}]}</script><body><p>Text.)");
+  CHECK(value_of(metadata.headline) == "Ministers \xE2\x80\x9Cmeet\xE2\x80\x9D & talk");
+  CHECK(authors_of(metadata) == "Ada Elm|Ben Oak");
+  CHECK(value_of(metadata.published) == "2018-01-17T09:30:00+09:00");
+  CHECK(value_of(metadata.modified) == "2018-01-18");
+  CHECK(value_of(metadata.outlet) == "The Example");
+  CHECK(value_of(metadata.paywall) == "true");
+  CHECK(value_of(metadata.language) == "en-GB");
+  CHECK(metadata.published->signal == Signal::json_ld);
+}
+
+TEST_CASE("comments and listed articles in JSON-LD are not the article") {
+  const Metadata metadata = read(R"(<script type="application/ld+json">{"@type": "Article", "headline": "Own",
+    "comment": [{"@type": "Comment", "author": {"name": "Some Reader"}, "datePublished": "2019-02-02"}],
+    "hasPart": {"@type": "Article", "headline": "Other", "datePublished": "2011-02-02"}}</script><p>Text)");
+  CHECK(metadata.authors.empty());
+  CHECK_FALSE(metadata.published.has_value());
+}
+
+TEST_CASE("metas tell what they tell") {
+  const Metadata metadata = read(
+      R"(<meta property="article:published_time" content="2018-01-17T09:30:00Z"><meta name="author" content="By Jane Doe">
+    <meta property="og:site_name" content="Example &amp; Sons"><link rel="canonical" href="https://daily-example.org/talks?a=1&amp;b=2">
+    <meta property="article:content_tier" content="free"><meta property="og:locale" content="de_de"><p>Text)");
+  CHECK(value_of(metadata.published) == "2018-01-17T09:30:00Z");
+  CHECK(authors_of(metadata) == "Jane Doe");
+  CHECK(metadata.authors.front().words == "Jane Doe");
+  CHECK(value_of(metadata.outlet) == "Example & Sons");
+  CHECK(value_of(metadata.canonical_url) == "https://daily-example.org/talks?a=1&b=2");
+  CHECK(value_of(metadata.paywall) == "false");
+  CHECK(value_of(metadata.language) == "de-DE");
+}
+
+TEST_CASE("byline and dateline are read near the headline") {
+  const Metadata metadata =
+      read(R"(<html lang=de><body><nav><a>Politik</a></nav><h1>Minister treffen sich</h1>
+    <div class="autor">Von <a href="/x">Anna  Ulme</a> und Jan Eiche</div><p>Stand: 18.01.2018</p><span>Ver&ouml;ffentlicht am 17. Januar 2018, 9.30 Uhr</span>
+    <p>Der Text nennt den 1. Mai 2011 und anderes, und er ist viel l&auml;nger als eine Zeile, in der ein Datum stehen kann.</p>
+    <footer>&copy; 2024</footer>)");
+  CHECK(value_of(metadata.headline) == "Minister treffen sich");
+  CHECK(authors_of(metadata) == "Anna Ulme|Jan Eiche");
+  CHECK(value_of(metadata.published) == "2018-01-17T09:30:00");
+  CHECK(value_of(metadata.modified) == "2018-01-18");
+}
+
+TEST_CASE("a time element counts when it stands by the headline") {
+  const Metadata metadata =
+      read(R"(<body><h1>Ministers meet</h1><time datetime="2018-01-17T09:30">yesterday</time><p>Text</p>
+    <div class="related"><time datetime="2020-05-05">5 May</time></div>)");
+  CHECK(value_of(metadata.published) == "2018-01-17T09:30:00");
+  CHECK(metadata.published->signal == Signal::time_element);
+}
+
+TEST_CASE("the address tells the date where nothing else does") {
+  const Metadata metadata = read("<p>Text", "https://daily-example.org/2018/01/17/talks");
+  CHECK(value_of(metadata.published) == "2018-01-17");
+  CHECK(metadata.published->words == "2018/01/17");
+  CHECK(metadata.published->signal == Signal::url);
+}
+
+TEST_CASE("a page that says nothing gets no metadata") {
+  for (const char* url : {"", "hard::3", "://", "http://", "https://a..b/\xFF"}) {
+    const Metadata metadata =
+        read("<p>Some words that name nobody and no day.</p><footer>&copy; 2019 Example</footer>", url);
+    CHECK(metadata.authors.empty());
+    CHECK_FALSE(metadata.published.has_value());
+    CHECK_FALSE(metadata.headline.has_value());
+  }
+  CHECK_FALSE(find_metadata(Page{}).headline.has_value());
+}
+
+TEST_CASE("values of pages in other encodings lead back to their bytes") {
+  RawPage raw;
+  raw.bytes =
+      "<meta charset=windows-1252><title>M\xE4rz \x96 Daily Example</title><h1>M\xE4rz und April</h1>";
+  raw.url = "https://daily-example.org/";
+  const Page page = make_page(std::move(raw));
+  const Metadata metadata = find_metadata(page);
+  CHECK(value_of(metadata.headline) == "M\xC3\xA4rz und April");
+  CHECK(page.bytes.substr(metadata.headline->traces.front().span.begin, 4) == "M\xE4rz");
+}
+
+TEST_CASE("the language of a text is detected") {
+  CHECK(detect_language("Die Minister trafen sich am Dienstag in der Hauptstadt und sprachen \xC3\xBC"
+                        "ber den Frieden im Land.") == "de");
+  CHECK(detect_language("The ministers met in the capital on Tuesday and spoke about peace in the country "
+                        "for many hours.") == "en");
+  CHECK(detect_language("").empty());
+}
