@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
 """Writes what a machine can write into the documents, between `<!-- NAME: written by tools/write_tables.py -->` and
 `<!-- end -->`: the folder table and the diagram of arrows from rapporteur/ARROWS, the kinds of errors and gaps and their
-sentences from the enums. `--check` changes nothing and fails when a document is out of date."""
+sentences from the enums. Whole pages that the program prints of itself (PAGES) are written too, where it is built.
+`--check` changes nothing and fails when a document is out of date."""
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 from arrows import read_arrows
 from repository import ROOT, files, read
 
+PAGES = {
+    "docs/record.md": ("schema", "--markdown"),
+    "docs/rapporteur.1": ("man",),
+}
 MARKERS = re.compile(r"(<!-- (\w+): written by tools/write_tables\.py -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -66,15 +72,25 @@ def written(root, text):
     return MARKERS.sub(lambda match: match.group(1) + WRITERS[match.group(2)](root) + match.group(3), text)
 
 
+def printed_pages(root):
+    """(path, text) of each page that the built program prints."""
+    program = Path(root) / "build" / "release" / "rapporteur"
+    for path, arguments in PAGES.items() if program.is_file() else ():
+        done = subprocess.run([program, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if done.returncode == 0:
+            yield path, done.stdout
+
+
 def main(root, is_check):
     stale = []
-    for path in files(root, ".md"):
-        text = read(root, path)
-        new = written(root, text)
-        if new != text:
+    pages = dict(printed_pages(root))
+    texts = {path: written(root, read(root, path)) for path in files(root, ".md") if path not in pages}
+    for path, new in {**texts, **pages}.items():
+        target = Path(root) / path
+        if not target.is_file() or new != target.read_text(encoding="utf-8"):
             stale.append(path)
             if not is_check:
-                (Path(root) / path).write_text(new, encoding="utf-8")
+                target.write_text(new, encoding="utf-8")
     for path in stale:
         print(f"{path}: {'out of date; run tools/write_tables.py' if is_check else 'written'}")
     print("tables: in order" if not stale else f"tables: {len(stale)} {'out of date' if is_check else 'written'}")

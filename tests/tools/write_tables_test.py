@@ -1,5 +1,6 @@
 import contextlib
 import io
+import os
 import unittest
 
 from tree import TreeTest
@@ -22,6 +23,15 @@ class Tables(TreeTest):
         self.assertTrue(text.startswith("before\n") and text.endswith("<!-- end -->\nafter\n"))
         self.assertIn("| `rapporteur/page/` | in? | pages | `Page` |", text)
         self.assertNotIn("yesterday", text)
+        self.assertEqual(self.run_main(is_check=True), 0)
+
+    def test_what_the_program_prints_of_itself_is_a_page(self):
+        self.write("build/release/rapporteur", "#!/bin/sh\necho \"about $*\"\n")
+        os.chmod(self.root / "build/release/rapporteur", 0o755)
+        self.write("docs/record.md", "about yesterday\n")
+        self.assertEqual(self.run_main(is_check=True), 1)
+        self.run_main(is_check=False)
+        self.assertEqual((self.root / "docs/record.md").read_text(), "about schema --markdown\n")
         self.assertEqual(self.run_main(is_check=True), 0)
 
     def test_the_diagram_shows_what_each_folder_may_include(self):
