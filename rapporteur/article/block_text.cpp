@@ -1,0 +1,125 @@
+#include "rapporteur/article/block_text.h"
+
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+
+namespace rapporteur::article {
+
+namespace {
+
+/// How many bytes at `at` are white space (1 to 3), or nothing to be seen: soft hyphens and characters of no
+/// width.
+struct Blank {
+  std::size_t size = 0;
+  bool is_seen = true;
+};
+
+Blank blank_at(std::string_view value, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < value.size() ? static_cast<unsigned char>(value[at + i]) : 0u;
+  };
+  const unsigned lead = byte(0);
+  if (lead <= 0x20) return {1, true};
+  if (lead < 0xC2 || lead > 0xEF) return {};
+  if (lead == 0xC2) {
+    if (byte(1) == 0xA0) return {2, true};
+    if (byte(1) == 0xAD) return {2, false};
+    return {};
+  }
+  if (lead == 0xE2 && byte(1) == 0x80) {
+    const unsigned last = byte(2);
+    if ((last >= 0x80 && last <= 0x8A) || last == 0xA8 || last == 0xA9 || last == 0xAF) return {3, true};
+    if (last == 0x8B || last == 0x8E || last == 0x8F) return {3, false};
+    return {};
+  }
+  if (lead == 0xE2 && byte(1) == 0x81 && byte(2) == 0xA0) return {3, false};
+  if (lead == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) return {3, true};
+  if (lead == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return {3, false};
+  return {};
+}
+
+constexpr bool may_be_blank(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+class BlockWriter {
+ public:
+  BlockWriter(const Page& page, TextBuilder& text) : page_(page), text_(text) {}
+
+  void begin() {
+    begin_ = text_.size();
+    is_space_due_ = false;
+  }
+  void add(const TextPiece& piece) {
+    std::size_t at = 0;
+    while (at < piece.value.size()) {
+      std::size_t end = at;
+      Blank blank;
+      while (end < piece.value.size()) {
+        if (may_be_blank(piece.value[end])) blank = blank_at(piece.value, end);
+        if (blank.size != 0) break;
+        ++end;
+      }
+      if (end > at) put(piece, at, end);
+      if (blank.size == 0) return;
+      if (blank.is_seen) note_space(piece, end, end + blank.size);
+      at = end + blank.size;
+    }
+  }
+
+ private:
+  SourceSpan part(const TextPiece& piece, std::size_t from, std::size_t to) const {
+    if (!piece.is_same) return piece.source;
+    return {piece.source.begin + static_cast<std::uint32_t>(from),
+            piece.source.begin + static_cast<std::uint32_t>(to)};
+  }
+  void note_space(const TextPiece& piece, std::size_t from, std::size_t to) {
+    if (is_space_due_) {
+      space_.end = std::max(space_.end, part(piece, from, to).end);
+      is_plain_space_ = false;
+      return;
+    }
+    is_space_due_ = true;
+    space_ = part(piece, from, to);
+    is_plain_space_ = piece.is_same && to - from == 1 && piece.value[from] == ' ';
+  }
+  void put(const TextPiece& piece, std::size_t from, std::size_t to) {
+    if (is_space_due_ && text_.size() > begin_) page_.append_to(text_, " ", space_, is_plain_space_);
+    is_space_due_ = false;
+    page_.append_to(text_, piece.value.substr(from, to - from), part(piece, from, to), piece.is_same);
+  }
+
+  const Page& page_;
+  TextBuilder& text_;
+  std::uint32_t begin_ = 0;
+  bool is_space_due_ = false;
+  bool is_plain_space_ = false;
+  SourceSpan space_;
+};
+
+}  // namespace
+
+std::vector<TextSpan> write_block_text(const Page& page, const PageBlocks::Features& found,
+                                       TextBuilder& text) {
+  std::vector<TextSpan> spans;
+  spans.reserve(found.blocks.size());
+  BlockWriter writer(page, text);
+  for (const PlainBlock& block : found.blocks) {
+    const std::uint32_t before = text.size();
+    if (before > 0) text.append_made("\n\n");
+    const std::uint32_t begin = text.size();
+    writer.begin();
+    for (std::uint32_t i = block.first_node; i < block.end_node; ++i) {
+      const NodeId id = found.text_nodes[i];
+      const std::size_t count = page.tree.piece_count(id);
+      for (std::size_t j = 0; j < count; ++j) writer.add(page.tree.piece(id, j));
+    }
+    if (text.size() == begin) text.cut_to(before);
+    spans.push_back({std::min(begin, text.size()), text.size()});
+  }
+  return spans;
+}
+
+}  // namespace rapporteur::article

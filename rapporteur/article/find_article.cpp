@@ -1,0 +1,65 @@
+#include "rapporteur/article/find_article.h"
+
+#include "rapporteur/article/block_text.h"
+#include "rapporteur/article/judge_blocks.h"
+#include "rapporteur/article/name_blocks.h"
+#include "rapporteur/article/page_blocks.h"
+
+#include <utility>
+
+namespace rapporteur {
+
+namespace {
+
+/// From so many pages of one host on (this one included), a repeated block is boilerplate whatever else
+/// speaks for it.
+constexpr std::uint32_t pages_of_boilerplate = 3;
+constexpr float against = -6.0F;
+
+std::vector<float> judge(const PageBlocks& blocks, const RepeatedBlocks& repeated,
+                         const ArticleRules& rules) {
+  std::vector<float> judged = article::judge_blocks(*blocks.features, rules.weights());
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    if (judged[i] <= 0) continue;
+    if (repeated.pages_with(blocks.host, blocks.features->blocks[i].key) >= pages_of_boilerplate)
+      judged[i] = against;
+  }
+  return judged;
+}
+
+}  // namespace
+
+Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata,
+                     const RepeatedBlocks& repeated, const ArticleRules& rules) {
+  const PageBlocks::Features& found = *blocks.features;
+  const std::vector<float> judged = judge(blocks, repeated, rules);
+  TextBuilder text;
+  const std::vector<TextSpan> spans = article::write_block_text(page, found, text);
+  std::vector<Block> named(found.blocks.size());
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    named[i].span = spans[i];
+    named[i].is_body = judged[i] > 0 && !spans[i].is_empty();
+    const std::uint32_t permille = article::permille_of(judged[i]);
+    named[i].permille = static_cast<std::uint16_t>(named[i].is_body ? permille : 1000 - permille);
+  }
+  article::name_blocks(found, metadata, named);
+  std::erase_if(named, [](const Block& block) { return block.span.is_empty(); });
+  Article article;
+  article.page = page.hash;
+  article.text = text.finish();
+  article.writing = page.writing.then(Layer::html);
+  article.blocks = std::move(named);
+  article.metadata = metadata;
+  bool has_body = false;
+  for (const Block& block : article.blocks) has_body = has_body || block.is_body;
+  if (!has_body) {
+    article.gaps.push_back(
+        {GapKind::no_article,
+         "No part of the page reads as an article; all of its text is kept as blocks outside the body.",
+         page.origin,
+         {}});
+  }
+  return article;
+}
+
+}  // namespace rapporteur

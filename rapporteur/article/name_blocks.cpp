@@ -1,0 +1,184 @@
+#include "rapporteur/article/name_blocks.h"
+
+#include "rapporteur/article/head_words.h"
+#include "rapporteur/article/scan_text.h"
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace rapporteur::article {
+
+namespace {
+
+bool is_heading(HtmlTag tag) {
+  return tag >= HtmlTag::h1 && tag <= HtmlTag::h6;
+}
+
+class Namer {
+ public:
+  Namer(const PageBlocks::Features& found, const Metadata& metadata, std::vector<Block>& blocks)
+      : found_(found), lists_(WordLists::shipped()), blocks_(blocks) {
+    if (metadata.headline) headline_ = words_of(metadata.headline->value);
+    for (const MetadataValue& author : metadata.authors) authors_.push_back(words_of(author.value));
+    inside_.resize(found.boxes.size());
+    names_.resize(found.boxes.size());
+    for (std::size_t i = 0; i < found.boxes.size(); ++i) {
+      const Box& box = found.boxes[i];
+      const bool is_small = box.end_block - box.first_block <= 12;
+      inside_[i] = box.inside | (box.parent == no_box ? 0 : inside_[box.parent]);
+      names_[i] = (is_small ? box.names : 0) | (box.parent == no_box ? 0 : names_[box.parent]);
+    }
+    for (std::size_t i = blocks.size(); i-- > 0;) {
+      if (blocks[i].is_body && found.blocks[i].counts.words >= 10) first_body_ = i;
+    }
+  }
+
+  void run() {
+    find_headline();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (i == headline_at_) continue;
+      Block& block = blocks_[i];
+      if (repeats_headline(i)) {
+        block.is_body = false;
+        block.kind = BlockKind::headline;
+      } else if (block.is_body) {
+        name_body(i);
+      } else {
+        block.kind = kind_outside(i);
+      }
+    }
+  }
+
+ private:
+  static std::vector<std::uint32_t> words_of(std::string_view text) {
+    std::vector<std::uint32_t> words;
+    TextScanner scanner(WordLists::shipped(), words);
+    PlainBlock block;
+    scanner.begin();
+    scanner.add(text);
+    scanner.end(block);
+    return words;
+  }
+  std::span<const std::uint32_t> words(std::size_t i) const {
+    const PlainBlock& block = found_.blocks[i];
+    return std::span(found_.words).subspan(block.first_word, block.end_word - block.first_word);
+  }
+  HtmlTag tag(std::size_t i) const { return found_.boxes[found_.blocks[i].box].tag; }
+  bool is_called(std::size_t i, std::string_view kind) const {
+    const PlainBlock& block = found_.blocks[i];
+    return ((block.names | names_[block.box]) & lists_.name_kind(kind)) != 0;
+  }
+  bool is_in(std::size_t i, Inside inside) const {
+    return (inside_[found_.blocks[i].box] & bit(inside)) != 0;
+  }
+  bool says(std::size_t i, std::string_view kind) const {
+    return (found_.blocks[i].text_kinds & lists_.text_kind(kind)) != 0;
+  }
+
+  bool matches_headline(std::size_t i) const {
+    const auto block = words(i);
+    if (headline_.empty() || block.empty() || block.size() > headline_.size() * 3 / 2 + 2) return false;
+    const std::size_t shared = count_shared(block, headline_);
+    return shared * 10 >= block.size() * 9 && count_shared(headline_, block) * 10 >= headline_.size() * 8;
+  }
+  bool repeats_headline(std::size_t i) const {
+    return matches_headline(i) && (i < first_body_ || is_heading(tag(i))) && headline_.size() >= 2;
+  }
+  void find_headline();
+  void name_body(std::size_t i);
+  BlockKind kind_outside(std::size_t i) const;
+  bool is_byline(std::size_t i) const;
+  bool is_dateline(std::size_t i) const;
+
+  const PageBlocks::Features& found_;
+  const WordLists& lists_;
+  std::vector<Block>& blocks_;
+  std::vector<std::uint32_t> headline_;
+  std::vector<std::vector<std::uint32_t>> authors_;
+  std::vector<InsideMask> inside_;
+  std::vector<WordKinds> names_;
+  std::size_t first_body_ = 0xFFFFFFFF;
+  std::size_t headline_at_ = 0xFFFFFFFF;
+};
+
+void Namer::find_headline() {
+  int best = 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (!matches_headline(i) && !(tag(i) == HtmlTag::h1 && headline_.empty())) continue;
+    const int score = 1 +
+                      (tag(i) == HtmlTag::h1 ? 4
+                       : is_heading(tag(i))  ? 2
+                                             : 0) +
+                      (i < first_body_ ? 2 : 0) + (found_.blocks[i].counts.link_characters == 0 ? 1 : 0);
+    if (score > best) best = score, headline_at_ = i;
+  }
+  if (best == 0) return;
+  blocks_[headline_at_].kind = BlockKind::headline;
+  blocks_[headline_at_].is_body = false;
+}
+
+void Namer::name_body(std::size_t i) {
+  Block& block = blocks_[i];
+  const PlainBlock& plain = found_.blocks[i];
+  if (is_heading(tag(i))) {
+    block.kind = BlockKind::subhead;
+    block.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag(i)) - static_cast<int>(HtmlTag::h1));
+  } else if (is_in(i, Inside::quote)) {
+    block.kind = BlockKind::quote;
+  } else if (is_in(i, Inside::list)) {
+    block.kind = BlockKind::list_item;
+    for (std::uint32_t box = plain.box; box != no_box; box = found_.boxes[box].parent) {
+      if ((found_.boxes[box].inside & bit(Inside::list)) != 0 && block.level < 9) ++block.level;
+    }
+  } else if (plain.counts.words <= 14 && plain.counts.stops == 0 &&
+             plain.counts.bold_characters * 10 >= plain.counts.characters * 9) {
+    block.kind = BlockKind::subhead;
+  } else {
+    block.kind = is_called(i, "live") ? BlockKind::live_entry : BlockKind::paragraph;
+  }
+}
+
+bool Namer::is_byline(std::size_t i) const {
+  const PlainBlock& plain = found_.blocks[i];
+  if (plain.counts.words > 20 || plain.counts.stops > 1) return false;
+  for (const auto& author : authors_) {
+    if (!author.empty() && count_shared(author, words(i)) == author.size()) return true;
+  }
+  return is_called(i, "byline") && !is_called(i, "bio") && i < first_body_;
+}
+
+bool Namer::is_dateline(std::size_t i) const {
+  const PlainBlock& plain = found_.blocks[i];
+  if (plain.counts.words > 12 || plain.counts.digits < 2) return false;
+  return says(i, "month") || is_called(i, "date") || plain.counts.digits * 2 >= plain.counts.characters;
+}
+
+BlockKind Namer::kind_outside(std::size_t i) const {
+  const PlainBlock& plain = found_.blocks[i];
+  const TextCounts& counts = plain.counts;
+  const bool is_linked = counts.link_characters * 10 >= counts.characters * 8;
+  const bool is_near_head = i < first_body_ && headline_at_ != 0xFFFFFFFF && i > headline_at_;
+  if (is_near_head && is_byline(i)) return BlockKind::byline;
+  if (is_near_head && is_dateline(i)) return BlockKind::dateline;
+  const bool is_frame = is_in(i, Inside::nav) || is_in(i, Inside::footer) || is_in(i, Inside::form);
+  if (!is_frame && is_called(i, "credit") && counts.words <= 20) return BlockKind::credit;
+  if (!is_frame && (is_in(i, Inside::figure) || is_called(i, "caption")) && !is_linked) {
+    return says(i, "credit") && counts.words <= 8 ? BlockKind::credit : BlockKind::caption;
+  }
+  if (is_near_head && !is_linked && counts.words >= 5 && !is_frame &&
+      (is_called(i, "standfirst") || (is_heading(tag(i)) && counts.words >= 7))) {
+    return BlockKind::standfirst;
+  }
+  if (is_in(i, Inside::quote) && (is_called(i, "social") || is_called(i, "video"))) return BlockKind::embed;
+  if (is_linked && counts.words >= 4 && !is_frame) return BlockKind::teaser;
+  return BlockKind::boilerplate;
+}
+
+}  // namespace
+
+void name_blocks(const PageBlocks::Features& found, const Metadata& metadata, std::vector<Block>& blocks) {
+  Namer(found, metadata, blocks).run();
+}
+
+}  // namespace rapporteur::article
