@@ -87,16 +87,26 @@ TextSpan in_decoded(const Decoded& decoded, PageSpan span) {
   return {text_offset(span.begin), text_offset(span.end)};
 }
 
-std::string decode_span(std::string_view page_bytes, std::string_view encoding, PageSpan span) {
-  expect(span.begin <= span.end && span.end <= page_bytes.size(), "a page span lies inside its page");
-  const std::string_view slice = page_bytes.substr(span.begin, span.size());
-  if (encoding == "utf-8" || is_stateless(encoding)) {
-    const Decoded decoded = decode(slice, encoding);
-    return std::string(decoded.utf8(slice));
+SpanDecoder::SpanDecoder(std::string_view page_bytes, std::string_view encoding)
+    : page_bytes_(page_bytes), encoding_(encoding), is_stateless_(is_stateless(encoding)) {
+  if (!is_stateless_) whole_ = decode(page_bytes, encoding);
+}
+
+std::string SpanDecoder::read(PageSpan span) const {
+  expect(span.begin <= span.end && span.end <= page_bytes_.size(), "a page span lies inside its page");
+  const std::string_view slice = page_bytes_.substr(span.begin, span.size());
+  if (is_stateless_) {
+    const Decoded decoded = decode(slice, encoding_);
+    // Inside a page the mark is a character.
+    const bool is_character = span.begin > 0 && encoding_ == "utf-8" && slice.starts_with(utf8_mark);
+    return std::string(is_character ? utf8_mark : "").append(decoded.utf8(slice));
   }
-  const Decoded decoded = decode(page_bytes, encoding);
-  if (decoded.is_same) return std::string(slice);
-  return std::string(decoded.text.words(in_decoded(decoded, span)));
+  if (whole_.is_same) return std::string(slice);
+  return std::string(whole_.text.words(in_decoded(whole_, span)));
+}
+
+std::string decode_span(std::string_view page_bytes, std::string_view encoding, PageSpan span) {
+  return SpanDecoder(page_bytes, encoding).read(span);
 }
 
 }  // namespace rapporteur::page

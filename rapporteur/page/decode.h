@@ -28,9 +28,22 @@ Decoded decode(std::string_view bytes, std::string_view encoding);
 /// Where a stretch of the bytes stands in what was decoded from them.
 TextSpan in_decoded(const Decoded& decoded, PageSpan span);
 
-/// What a stretch of a page's bytes reads as in the page's encoding, as UTF-8. `page_bytes` are all bytes of
-/// the page: where one byte's meaning hangs on those before it (UTF-16, ISO-2022-JP), the whole page is
-/// decoded.
+/// Decodes stretches of one page's bytes, for reading traces back. Where one byte's meaning hangs on those
+/// before it (UTF-16, ISO-2022-JP), the page is decoded once as a whole. `page_bytes` must outlive it.
+class SpanDecoder {
+ public:
+  SpanDecoder(std::string_view page_bytes, std::string_view encoding);
+  /// What the stretch reads as, as UTF-8. Expects that it lies inside the page.
+  std::string read(PageSpan span) const;
+
+ private:
+  std::string_view page_bytes_;
+  std::string encoding_;
+  bool is_stateless_;
+  Decoded whole_;  // of a page whose bytes hang together; else empty
+};
+
+/// The same for one stretch.
 std::string decode_span(std::string_view page_bytes, std::string_view encoding, PageSpan span);
 
 /// Whether a slice of bytes in this encoding can be decoded by itself.

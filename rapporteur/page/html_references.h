@@ -1,20 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <string_view>
+#include "rapporteur/base/html_references.h"
 
 namespace rapporteur::page {
 
-/// What a character reference stands for, and how much of the source it takes. `size` is 0 where there is
-/// none.
-struct Reference {
-  std::uint32_t size = 0;
-  char32_t first = 0;
-  char32_t second = 0;  ///< of the few names that stand for two characters
-};
-
-/// Reads the character reference at the beginning of `rest` ("&amp;..."), which begins with an ampersand. In
-/// an attribute a name without its semicolon is none when a letter, digit or '=' follows.
-Reference read_reference(std::string_view rest, bool is_in_attribute);
+using base::read_reference;
+using base::Reference;
 
 }  // namespace rapporteur::page

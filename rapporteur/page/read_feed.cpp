@@ -2,6 +2,7 @@
 // bytes of the whole item element are the page's bytes; its text is the fullest of what it has:
 //   <item><title>Talks</title><link>https://example.org/a</link><content:encoded><![CDATA[<p>...</p>]]></content:encoded></item>
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/base/html_references.h"
 #include "rapporteur/base/xml_text.h"
 #include "rapporteur/page/container.h"
 #include "rapporteur/page/decode.h"
@@ -272,12 +273,17 @@ void ItemReader::set_url(RawPage& raw) const {
 void ItemReader::add_given(RawPage& raw, Given kind, const XmlElement& element) const {
   const auto parts = trimmed_parts(element);
   if (parts.empty() || element.has_elements) return;
+  std::string said = words_of(element);
+  // Titles are often HTML within XML: "&amp;#8217;".
+  std::string as_html = base::to_lower(element.type) == "text" ? said : base::html_words(said);
+  const bool is_html = as_html != said;
   const auto trace = [&](const XmlPart& part) {
-    return Trace{{}, on_page(part.span), part.is_plain ? Writing{} : in_xml};
+    const Writing writing = part.is_plain ? Writing{} : in_xml;
+    return Trace{{}, on_page(part.span), is_html ? writing.then(Layer::html) : writing};
   };
   Traces traces(trace(parts.front()));
   for (std::size_t i = 1; i < parts.size(); ++i) traces.add(trace(parts[i]));
-  raw.given.push_back({kind, words_of(element), std::move(traces)});
+  raw.given.push_back({kind, std::move(as_html), std::move(traces)});
 }
 
 struct GivenName {

@@ -47,6 +47,17 @@ TEST_CASE("an RSS item is a page with its full content") {
   CHECK(all.pages[1].writing == Writing{}.then(Layer::xml));
 }
 
+TEST_CASE("a title that is HTML within XML is read through both") {
+  const auto all = read_bytes(
+      rss("<item><title>North&amp;#8217;s &amp;amp; South</title><description>x</description></item>"
+          "<item><title><![CDATA[Q&amp;A]]></title><description>x</description></item>"));
+  REQUIRE(all.pages.size() == 2);
+  CHECK(all.pages[0].given.at(0).words == "North\xE2\x80\x99s & South");
+  CHECK(all.pages[0].given[0].traces.front().writing == Writing{}.then(Layer::xml).then(Layer::html));
+  CHECK(all.pages[1].given.at(0).words == "Q&A");
+  CHECK(all.pages[1].given[0].traces.front().writing == Writing{}.then(Layer::html));
+}
+
 TEST_CASE("content in several CDATA sections is joined") {
   const auto all =
       read_bytes(rss("<item><content:encoded><![CDATA[<p>a]]]]><![CDATA[>b</p>]]></content:encoded></item>"));

@@ -1,13 +1,14 @@
-#include "rapporteur/page/html_references.h"
+#include "rapporteur/base/html_references.h"
 
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/base/embedded.h"
+#include "rapporteur/base/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <vector>
 
-namespace rapporteur::page {
+namespace rapporteur::base {
 
 namespace {
 
@@ -26,7 +27,7 @@ std::uint32_t hash_of_name(std::string_view name) {
 char32_t read_hexadecimal(std::string_view digits) {
   char32_t value = 0;
   for (const char c : digits) {
-    value = value * 16 + static_cast<char32_t>(base::is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
+    value = value * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
   }
   return value;
 }
@@ -76,14 +77,13 @@ class ReferenceNames {
 };
 
 const ReferenceNames& reference_names() {
-  static const ReferenceNames names(base::embedded("html_entities.tsv"));
+  static const ReferenceNames names(embedded("html_entities.tsv"));
   return names;
 }
 
 Reference read_named(std::string_view rest, bool is_in_attribute) {
   std::size_t size = 0;
-  while (size <= ReferenceNames::longest && 1 + size < rest.size() && base::is_alphanumeric(rest[1 + size]))
-    ++size;
+  while (size <= ReferenceNames::longest && 1 + size < rest.size() && is_alphanumeric(rest[1 + size])) ++size;
   const ReferenceNames& names = reference_names();
   if (1 + size < rest.size() && rest[1 + size] == ';') {
     const Entry* entry = names.find(rest.substr(1, size + 1));
@@ -93,7 +93,7 @@ Reference read_named(std::string_view rest, bool is_in_attribute) {
     const Entry* entry = names.find(rest.substr(1, bare));
     if (!entry) continue;
     const char next = 1 + bare < rest.size() ? rest[1 + bare] : '\0';
-    if (is_in_attribute && (next == '=' || base::is_alphanumeric(next))) return {};
+    if (is_in_attribute && (next == '=' || is_alphanumeric(next))) return {};
     return {static_cast<std::uint32_t>(bare + 1), entry->first, entry->second};
   }
   return {};
@@ -111,7 +111,7 @@ char32_t meant_character(char32_t number) {
 }
 
 bool is_hexadecimal(char c) {
-  return base::is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 Reference read_numeric(std::string_view rest) {
@@ -119,7 +119,7 @@ Reference read_numeric(std::string_view rest) {
   const std::size_t begin = is_hex ? 3 : 2;
   std::size_t at = begin;
   char32_t number = 0;
-  for (; at < rest.size() && (is_hex ? is_hexadecimal(rest[at]) : base::is_digit(rest[at])); ++at) {
+  for (; at < rest.size() && (is_hex ? is_hexadecimal(rest[at]) : is_digit(rest[at])); ++at) {
     number = number * (is_hex ? 16 : 10) + read_hexadecimal(rest.substr(at, 1));
     if (number > 0x10FFFF) number = 0x110000;
   }
@@ -133,7 +133,28 @@ Reference read_numeric(std::string_view rest) {
 Reference read_reference(std::string_view rest, bool is_in_attribute) {
   if (rest.size() < 2) return {};
   if (rest[1] == '#') return read_numeric(rest);
-  return base::is_alphanumeric(rest[1]) ? read_named(rest, is_in_attribute) : Reference{};
+  return is_alphanumeric(rest[1]) ? read_named(rest, is_in_attribute) : Reference{};
 }
 
-}  // namespace rapporteur::page
+std::string html_words(std::string_view written, bool is_in_attribute) {
+  std::string words;
+  words.reserve(written.size());
+  while (!written.empty()) {
+    const std::size_t ampersand = std::min(written.find('&'), written.size());
+    words += written.substr(0, ampersand);
+    written.remove_prefix(ampersand);
+    if (written.empty()) break;
+    const Reference reference = read_reference(written, is_in_attribute);
+    if (reference.size == 0) {
+      words += '&';
+      written.remove_prefix(1);
+      continue;
+    }
+    append_utf8(words, reference.first);
+    if (reference.second != 0) append_utf8(words, reference.second);
+    written.remove_prefix(reference.size);
+  }
+  return words;
+}
+
+}  // namespace rapporteur::base
