@@ -8,7 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-/// Names as numbers, found without comparing strings: a name of up to 16 characters is two words, their hash
+/// Names as numbers, found without comparing strings: a name of up to 15 characters is two words, their hash
 /// leads to the one entry with which they have to agree. Built while compiling.
 namespace rapporteur::page {
 
@@ -49,14 +49,15 @@ constexpr HtmlTag tag_of(NameId name) {
   return name < tag_count ? static_cast<HtmlTag>(name) : HtmlTag::unknown;
 }
 
-/// Up to 16 characters as two words, ASCII letters in lower case.
+/// Up to 15 characters and their count as two words, ASCII letters in lower case.
 struct NameKey {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
   friend constexpr bool operator==(const NameKey&, const NameKey&) = default;
 };
 
-constexpr std::uint32_t longest_key = 16;
+constexpr std::uint32_t longest_key = 15;
+constexpr std::uint32_t count_shift = 56;
 
 constexpr NameKey constant_key(std::string_view name) {
   NameKey key;
@@ -67,6 +68,7 @@ constexpr NameKey constant_key(std::string_view name) {
     else
       key.high |= byte << (8 * (i - 8));
   }
+  key.high |= std::uint64_t{name.size()} << count_shift;
   return key;
 }
 
@@ -76,7 +78,7 @@ constexpr std::uint64_t lowered(std::uint64_t word) {
   return word | (word & 0x4040404040404040) >> 1;
 }
 
-/// The key of `size` (1 to 16) bytes at `at`; `end` is where the source ends.
+/// The key of `size` (1 to 15) bytes at `at`; `end` is where the source ends.
 inline NameKey key_at(const char* at, std::uint32_t size, const char* end) {
   NameKey key;
   if (end - at >= 16) [[likely]] {
@@ -91,7 +93,7 @@ inline NameKey key_at(const char* at, std::uint32_t size, const char* end) {
   constexpr std::uint64_t all = ~std::uint64_t{0};
   const std::uint64_t low_mask = size >= 8 ? all : all >> (64 - 8 * size);
   const std::uint64_t high_mask = size <= 8 ? 0 : all >> (64 - 8 * (size - 8));
-  return {lowered(key.low) & low_mask, lowered(key.high) & high_mask};
+  return {lowered(key.low) & low_mask, (lowered(key.high) & high_mask) | std::uint64_t{size} << count_shift};
 }
 
 constexpr std::uint64_t hash_of_key(NameKey key) {
