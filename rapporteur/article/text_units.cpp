@@ -33,14 +33,15 @@ bool is_line_end(char32_t c) {
   return c == '\n' || c == '\r' || c == 0x0B || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/// Characters that show nothing and are left out: soft hyphen, zero-width space, word joiner, byte order
-/// mark.
-bool is_invisible(char32_t c) {
-  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x200E || c == 0x200F;
+bool is_control(char32_t c) {
+  return (c < 0x20 && (c < '\t' || c > '\r')) || c == 0x7F;
 }
 
-bool is_control(char32_t c) {
-  return c < 0x20 || c == 0x7F;
+/// Characters that show nothing and are left out: controls, soft hyphen, zero-width space, word joiner, byte
+/// order mark.
+bool is_invisible(char32_t c) {
+  return is_control(c) || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x200E ||
+         c == 0x200F;
 }
 
 /// White space and what shows nothing; the joiners U+200C and U+200D belong to words and emoji.
@@ -187,6 +188,24 @@ bool goes_on(std::string_view source, const Line& line, const Line& next, std::u
   return is_full || (next.begins_small && line.columns * 2 >= width);
 }
 
+/// The first run of white space that shows in [begin, end): what a space in the text stands for. Empty where
+/// all of it is invisible.
+SourceSpan visible_gap(std::string_view source, std::uint32_t begin, std::uint32_t end) {
+  SourceSpan gap{begin, begin};
+  for (std::uint32_t at = begin; at < end;) {
+    const Character c = character_at(source, at);
+    at += c.size;
+    const bool shows = !is_invisible(c.code);
+    if (!shows && !gap.is_empty()) break;
+    if (!shows) {
+      gap = {at, at};
+    } else {
+      gap.end = at;
+    }
+  }
+  return gap;
+}
+
 /// Appends a line's words, white space collapsed to single spaces and invisible characters left out.
 void append_words(const Page& page, TextBuilder& text, SourceSpan line) {
   const std::string_view source = page.source();
@@ -196,22 +215,28 @@ void append_words(const Page& page, TextBuilder& text, SourceSpan line) {
       page.append_to(text, source.substr(same_begin, end - same_begin), {same_begin, end}, true);
   };
   for (std::uint32_t at = line.begin; at < line.end;) {
+    const auto byte = static_cast<unsigned char>(source[at]);
+    const bool is_plain = byte > ' ' && byte < 0x7F;
+    const bool is_lone_space =
+        byte == ' ' && at + 1 < line.end && source[at + 1] > ' ' && source[at + 1] < 0x7F;
+    if (is_plain || is_lone_space) {
+      ++at;
+      continue;
+    }
     const Character c = character_at(source, at);
     if (!is_white(c.code)) {
       at += c.size;
       continue;
     }
     const std::uint32_t gap_begin = at;
-    bool is_visible = false;
     while (at < line.end) {
       const Character white = character_at(source, at);
       if (!is_white(white.code)) break;
-      is_visible = is_visible || !is_invisible(white.code);
       at += white.size;
     }
-    if (at - gap_begin == 1 && source[gap_begin] == ' ') continue;
     flush(gap_begin);
-    if (is_visible) page.append_to(text, " ", {gap_begin, at}, false);
+    const SourceSpan gap = visible_gap(source, gap_begin, at);
+    if (!gap.is_empty()) page.append_to(text, " ", gap, gap.size() == 1 && source[gap.begin] == ' ');
     same_begin = at;
   }
   flush(line.end);
@@ -226,7 +251,7 @@ void append_break(const Page& page, TextBuilder& text, const Line& line, const L
   const bool is_hyphen = before.code == '-' && next.begins_small && line.span.size() > 1 &&
                          is_letter(character_before(source, line.span.end - 1).code);
   if (is_hyphen || (is_wide(before.code) && is_wide(after.code))) return;
-  page.append_to(text, " ", {line.span.end, next.span.begin}, false);
+  page.append_to(text, " ", visible_gap(source, line.span.end, next.span.begin), false);
 }
 
 }  // namespace

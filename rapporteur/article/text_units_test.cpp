@@ -92,3 +92,10 @@ TEST_CASE("a page without words has no units") {
   CHECK(read_text_units(text_page("")).units.empty());
   CHECK(read_text_units(text_page(" \n\xC2\xA0\n\t")).units.empty());
 }
+
+TEST_CASE("characters that show nothing are no part of a trace") {
+  const Page page = text_page("one\x01two \xE2\x80\x8B\xC2\xA0three\xEF\xBB\xBF\xC2\xAD four");
+  const TextUnits units = read_text_units(page);
+  REQUIRE(words_of(units) == Words{"onetwo three four"});
+  CHECK(units.text.on_page(units.text.all()) == std::vector<PageSpan>{{0, 3}, {4, 8}, {13, 18}, {23, 28}});
+}
