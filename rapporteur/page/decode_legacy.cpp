@@ -1,13 +1,16 @@
 #include "rapporteur/page/decode_legacy.h"
 
+#include "rapporteur/base/embedded.h"
 #include "rapporteur/base/expect.h"
 #include "rapporteur/base/utf8.h"
 #include "rapporteur/page/utf8_check.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <vector>
 
@@ -35,7 +38,7 @@ constexpr std::array converters = {
     Converter{"iso-8859-13", "ibm-921_P100-1995", true},
     Converter{"iso-8859-14", "iso-8859_14-1998", true},
     Converter{"iso-8859-15", "ibm-923_P100-1998", true},
-    Converter{"iso-8859-16", "iso-8859_16-2001", true},
+    Converter{"iso-8859-16", "ibm-923_P100-1998", true},
     Converter{"koi8-r", "ibm-878_P100-1996", true},
     Converter{"koi8-u", "ibm-1168_P100-2002", true},
     Converter{"macintosh", "macos-0_2-10.2", true},
@@ -66,9 +69,21 @@ struct CloseConverter {
 };
 using OpenConverter = std::unique_ptr<UConverter, CloseConverter>;
 
+/// Called by ICU for bytes that are no character: U+FFFD, and the last byte again where it is ASCII, which
+/// the standard takes for the character after.
+void replace_malformed(const void*, UConverterToUnicodeArgs* arguments, const char* bytes, std::int32_t size,
+                       UConverterCallbackReason reason, UErrorCode* error) {
+  if (reason > UCNV_IRREGULAR) return;
+  *error = U_ZERO_ERROR;
+  const UChar units[2] = {0xFFFD, static_cast<UChar>(static_cast<unsigned char>(bytes[size - 1]))};
+  ucnv_cbToUWriteUChars(arguments, units, size == 2 && units[1] < 0x80 ? 2 : 1, 0, error);
+}
+
 OpenConverter open_converter(const char* icu_name) {
   UErrorCode error = U_ZERO_ERROR;
   OpenConverter converter(ucnv_open(icu_name, &error));
+  if (U_SUCCESS(error))
+    ucnv_setToUCallBack(converter.get(), replace_malformed, nullptr, nullptr, nullptr, &error);
   expect(U_SUCCESS(error), "ICU has a converter for every encoding of the standard");
   return converter;
 }
@@ -77,6 +92,77 @@ const Converter* find_converter(std::string_view encoding) {
   const auto found = std::ranges::find(converters, encoding, &Converter::encoding);
   return found == converters.end() ? nullptr : &*found;
 }
+
+/// The characters that the standard reads where ICU reads others, by their bytes as one number; see
+/// data/encoding_differences.md.
+class Differences {
+ public:
+  explicit Differences(std::string_view encoding) {
+    std::string_view table = base::embedded("encoding_differences.tsv");
+    if (encoding == "gbk") encoding = "gb18030";
+    while (!table.empty()) {
+      const std::size_t end = std::min(table.find('\n'), table.size());
+      const std::string_view line = table.substr(0, end);
+      table.remove_prefix(std::min(end + 1, table.size()));
+      if (line.size() <= encoding.size() || line[encoding.size()] != '\t' || !line.starts_with(encoding))
+        continue;
+      add(line.substr(encoding.size() + 1));
+    }
+    std::ranges::sort(all_, {}, &std::pair<std::uint32_t, std::string>::first);
+    has_ascii_ = encoding != "iso-2022-jp" && !encoding.starts_with("utf-16");
+    has_no_private_use_ = encoding == "big5" || encoding.starts_with("euc-") || encoding == "windows-874";
+    has_no_controls_ = encoding == "big5" || encoding.starts_with("euc-");
+  }
+
+  /// Corrects what ICU made of `bytes`.
+  void correct(std::string_view bytes, std::string& character) const {
+    if (bytes.size() > 2) return correct_kind(bytes, character);
+    if (bytes.size() == 1 && static_cast<unsigned char>(bytes[0]) < 0x80) {
+      if (has_ascii_) character.assign(1, bytes[0]);
+      return;
+    }
+    std::uint32_t key = 0;
+    for (char byte : bytes) key = key << 8 | static_cast<unsigned char>(byte);
+    const auto found = std::ranges::lower_bound(all_, key, {}, &std::pair<std::uint32_t, std::string>::first);
+    if (found != all_.end() && found->first == key) {
+      character = found->second;
+    } else {
+      correct_kind(bytes, character);
+    }
+  }
+
+ private:
+  /// A line behind the encoding's name: the bytes in hexadecimal, a tab, the code points between spaces.
+  void add(std::string_view line) {
+    const std::size_t tab = line.find('\t');
+    std::uint32_t key = 0;
+    std::from_chars(line.data(), line.data() + tab, key, 16);
+    std::string character;
+    for (std::string_view rest = line.substr(tab + 1); !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      std::uint32_t code_point = 0;
+      std::from_chars(rest.data(), rest.data() + end, code_point, 16);
+      base::append_utf8(character, code_point);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    all_.emplace_back(key, std::move(character));
+  }
+
+  /// ICU gives characters for private use, and controls, to bytes that the standard calls malformed.
+  void correct_kind(std::string_view bytes, std::string& character) const {
+    const bool is_private = has_no_private_use_ && character.size() == 3 && character >= "\xEE\x80\x80" &&
+                            character <= "\xEF\xA3\xBF";
+    const bool is_control = has_no_controls_ && character.size() == 2 && character < "\xC2\xA0";
+    if (!is_private && !is_control) return;
+    character = base::replacement_character;
+    if (bytes.size() == 2 && static_cast<unsigned char>(bytes[1]) < 0x80) character += bytes[1];
+  }
+
+  std::vector<std::pair<std::uint32_t, std::string>> all_;
+  bool has_ascii_ = false;  ///< an ASCII byte is itself
+  bool has_no_private_use_ = false;
+  bool has_no_controls_ = false;
+};
 
 /// UTF-8 of the 128 upper bytes of a single-byte encoding.
 using UpperHalf = std::array<std::string, 128>;
@@ -89,6 +175,7 @@ UpperHalf upper_half(std::string_view encoding) {
   }
   const Converter* converter = find_converter(encoding);
   const OpenConverter open = open_converter(converter ? converter->icu_name : "ibm-5348_P100-1997");
+  const Differences differences(encoding);
   for (std::uint32_t i = 0; i < 128; ++i) {
     const char byte = static_cast<char>(0x80 + i);
     UChar out[4];
@@ -96,6 +183,7 @@ UpperHalf upper_half(std::string_view encoding) {
     ucnv_reset(open.get());
     const std::int32_t length = ucnv_toUChars(open.get(), out, 4, &byte, 1, &error);
     base::append_utf8(characters[i], U_SUCCESS(error) && length == 1 ? out[0] : 0xFFFD);
+    differences.correct({&byte, 1}, characters[i]);
   }
   return characters;
 }
@@ -162,6 +250,7 @@ Units to_units(std::string_view bytes, const Converter& converter) {
 Decoded decode_multi_byte(std::string_view bytes, const Converter& converter) {
   const Units units = to_units(bytes, converter);
   const std::size_t count = units.units.size();
+  const Differences differences(converter.encoding);
   Decoded decoded{.is_same = false, .text = {}};
   TextBuilder builder;
   builder.reserve(bytes.size() * 3 / 2 + 64);
@@ -185,6 +274,7 @@ Decoded decode_multi_byte(std::string_view bytes, const Converter& converter) {
       builder.append_same(character, begin);
       continue;
     }
+    differences.correct(bytes.substr(begin, end - begin), character);
     if (character.size() > 1) ++decoded.character_count;
     if (character == base::replacement_character) ++decoded.malformed_count;
     builder.append_replaced(character, {begin, end});

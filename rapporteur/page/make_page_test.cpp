@@ -94,6 +94,24 @@ TEST_CASE("East Asian pages are read by declaration and by detection") {
   CHECK(page_of(long_korean).encoding == "euc-kr");
 }
 
+TEST_CASE("what the standard reads differently from ICU is read as the standard has it") {
+  const auto read = [](std::string bytes, const char* encoding) {
+    const page::Decoded decoded = page::decode(bytes, encoding);
+    return std::string(decoded.utf8(bytes));
+  };
+  CHECK(read("\xAE", "koi8-u") == "\xD1\x9E");
+  CHECK(read("\xA1", "iso-8859-16") == "\xC4\x84");
+  CHECK(read("\xCA", "windows-1255") == "\xD6\xBA");
+  CHECK(read("\xAA", "windows-1253") == "\xEF\xBF\xBD");
+  CHECK(read("\xDB", "windows-874") == "\xEF\xBF\xBD");
+  CHECK(read("\x81", "windows-1252") == "\xC2\x81");
+  CHECK(read("\x80\xA3\xA0", "gbk") == "\xE2\x82\xAC\xE3\x80\x80");
+  CHECK(read("\x88\x40\x81\x40", "big5") == "\xE3\x87\x80\xEF\xBF\xBD@");
+  CHECK(read("\x80\x1A\x7F", "shift_jis") == "\xC2\x80\x1A\x7F");
+  CHECK(read("\x81 ", "shift_jis") == "\xEF\xBF\xBD ");
+  CHECK(read("\x80\xC9\xA1", "euc-kr") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
 TEST_CASE("the text of a JSON line leads back through its escapes") {
   RawPage raw;
   raw.bytes = R"({"url":"x","html":"<p>caf\u00e9 \"now\"<\/p>"})";

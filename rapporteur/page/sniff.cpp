@@ -143,6 +143,12 @@ std::string_view wide_encoding(std::string_view bytes) {
   return {};
 }
 
+bool begins_as_html(std::string_view text) {
+  if (starts_ignoring_case(text, "<!doctype html") || text.starts_with("<?xml") || text.starts_with("<!--"))
+    return true;
+  return text.starts_with('<') && !tag_at(text, 0).empty();
+}
+
 }  // namespace
 
 Format sniff_format(std::string_view head) {
@@ -167,10 +173,7 @@ Format sniff_format(std::string_view head) {
 
 Media media_of_text(std::string_view utf8) {
   const std::string_view text = without_mark_and_space(utf8.substr(0, media_sample_size));
-  if (starts_ignoring_case(text, "<!doctype html") || text.starts_with("<?xml") || text.starts_with("<!--")) {
-    return Media::html;
-  }
-  if (text.starts_with('<') && !tag_at(text, 0).empty()) return Media::html;
+  if (begins_as_html(text)) return Media::html;
   std::size_t tags = 0;
   for (std::size_t at = text.find('<'); at != none; at = text.find('<', at + 1)) {
     if (tag_at(text, at).empty()) continue;
@@ -196,6 +199,8 @@ std::optional<Media> sniff_media(std::string_view bytes) {
     if (!is_printable(decoded.text.utf8())) return std::nullopt;
     return media_of_text(decoded.text.utf8());
   }
+  const std::string_view beginning = sample.substr(0, 1024);
+  if (begins_as_html(without_mark_and_space(beginning)) && is_printable(beginning)) return Media::html;
   if (base::trim(sample).empty() || !is_printable(sample)) return std::nullopt;
   const Media media = media_of_text(sample);
   if (media == Media::text && is_program_text(sample)) return std::nullopt;
