@@ -35,7 +35,7 @@ class JsonWriter {
   JsonWriter& null();
 
   /// Any value: text, number, truth, enum by its name, span as [begin, end], hash as digits, optional as
-  /// value or null, vector and traces as arrays, a struct by its `fields()`.
+  /// value or null, vector, traces and what has `all()` as arrays, a struct by its `fields()`.
   template <class T>
   JsonWriter& value(const T& value);
 
@@ -100,6 +100,8 @@ JsonWriter& JsonWriter::value(const T& value) {
     close_array();
   } else if constexpr (IsSpan<T>::value) {
     open_array().value(value.begin).value(value.end).close_array();
+  } else if constexpr (requires { value.all(); }) {
+    this->value(value.all());
   } else if constexpr (IsOptional<T>::value) {
     value ? this->value(*value) : null();
   } else if constexpr (IsVector<T>::value) {

@@ -12,7 +12,7 @@
 /// the other.
 namespace rapporteur::store {
 
-/// On how many pages of a host a block's words were seen.
+/// On how many more pages of a host a block's words were seen.
 struct BlockCount {
   std::string host;
   std::uint64_t key = 0;

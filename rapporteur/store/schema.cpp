@@ -103,8 +103,7 @@ std::vector<Table> tables() {
       {"host_blocks",
        "On how many pages of a host a block's words were seen: what a further run needs to go on.",
        {id_column("number of the entry"), text("host", "the host, without www."),
-        bytes("counts",
-              "packed keys of blocks and their numbers of pages; a later entry replaces an earlier one's")}},
+        bytes("counts", "packed keys of blocks and on how many more pages they were seen; entries add up")}},
   };
 }
 

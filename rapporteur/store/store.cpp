@@ -6,7 +6,7 @@
 #include "rapporteur/store/schema.h"
 #include "rapporteur/store/sqlite.h"
 
-#include <map>
+#include <algorithm>
 #include <utility>
 
 namespace rapporteur {
@@ -108,16 +108,14 @@ Result<bool> Store::knows(const ContentHash& hash) {
   return checked(state_->known ? *state_->known : *state_->database, is_known);
 }
 
-Result<std::vector<BlockCount>> Store::block_counts() {
-  // Later entries replace earlier ones; the order of the map makes the answer the same every time.
-  std::map<std::string, std::map<std::uint64_t, std::uint32_t>> by_host;
+Result<void> Store::for_each_block_count(const std::function<void(const BlockCount&)>& visit) {
   store::Statement rows = state_->database->prepare("SELECT host, counts FROM host_blocks ORDER BY id");
   bool is_whole = true;
   while (is_whole && rows.next()) {
     std::vector<BlockCount> counts;
     const std::string host(rows.read_text());
     is_whole = store::unpack_counts(host, rows.read_text(), counts);
-    for (const BlockCount& count : counts) by_host[host][count.key] = count.pages;
+    if (is_whole) std::ranges::for_each(counts, visit);
   }
   rows.reset();
   if (!is_whole) {
@@ -127,11 +125,7 @@ Result<std::vector<BlockCount>> Store::block_counts() {
                 "inputs again into a new record",
                 path());
   }
-  std::vector<BlockCount> all;
-  for (const auto& [host, counts] : by_host) {
-    for (const auto& [key, pages] : counts) all.push_back({host, key, pages});
-  }
-  return checked(*state_->database, std::move(all));
+  return state_->database->take_failure();
 }
 
 Result<void> Store::finish() {

@@ -33,7 +33,7 @@ struct UnreadPage {
 /// What one batch of inputs adds, in input order.
 struct Batch {
   std::vector<std::variant<store::PackedRecord, KnownPage, UnreadPage, Gap>> entries;
-  std::vector<store::BlockCount> block_counts;  ///< in order of host
+  std::vector<store::BlockCount> block_counts;  ///< what this batch adds, in order of host
 };
 
 /// The home of the records: one SQLite file. Writing is all of a batch or nothing of it. One thread at a
@@ -54,8 +54,8 @@ class Store {
   Result<void> add(const Batch& batch);
   /// Whether a page with these bytes is recorded.
   Result<bool> knows(const ContentHash& hash);
-  /// The counts that earlier batches left, each block of a host once.
-  Result<std::vector<store::BlockCount>> block_counts();
+  /// The counts that earlier batches left, in the order in which they were left; those of one block add up.
+  Result<void> for_each_block_count(const std::function<void(const store::BlockCount&)>& visit);
   /// Moves what the write-ahead log holds into the file itself.
   Result<void> finish();
 
