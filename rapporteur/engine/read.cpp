@@ -113,10 +113,8 @@ class Run {
 };
 
 Result<void> Run::load_repeated_blocks() {
-  auto counts = store_.block_counts();
-  if (!counts) return fail(counts.error());
-  for (const store::BlockCount& count : *counts) repeated_.add_count(count.host, count.key, count.pages);
-  return {};
+  return store_.for_each_block_count(
+      [&](const store::BlockCount& count) { repeated_.add_count(count.host, count.key, count.pages); });
 }
 
 /// A page is known by its bytes: in the record, in the batch that is being written, or before it in this one.
