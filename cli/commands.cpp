@@ -1,0 +1,256 @@
+#include "cli/command.h"
+#include "cli/run.h"
+
+#include <algorithm>
+
+namespace rapporteur::cli {
+
+namespace {
+
+const Flag record_flag{.name = "record",
+                       .letter = 'r',
+                       .takes = Takes::record,
+                       .value = "FILE",
+                       .meaning = "the record to look into",
+                       .otherwise = "record.db"};
+const Flag jobs_flag{
+    .name = "jobs",
+    .letter = 'j',
+    .takes = Takes::number,
+    .value = "N",
+    .meaning = "threads at work; the answer does not depend on it (default: one a processor)"};
+const Flag limit_flag{
+    .name = "limit", .letter = 'n', .takes = Takes::number, .value = "N", .meaning = "at most N of them"};
+
+Flag limited(std::string_view otherwise) {
+  Flag flag = limit_flag;
+  flag.otherwise = otherwise;
+  return flag;
+}
+
+Command read_command() {
+  return {
+      .name = "read",
+      .operands = "INPUT...",
+      .meaning = "read pages into a record",
+      .details =
+          "INPUT is a file, a folder or - for standard input: HTML, plain text, gzip, zstd, zip and tar "
+          "archives, web "
+          "archives (WARC), feeds (RSS, Atom, JSON), MHTML, JSON lines; what it is is told by its content.\n"
+          "Pages that the record has already are passed over, so the same command goes on where an earlier "
+          "run ended, "
+          "however it ended. What cannot be read is listed with its reason, kept as a gap and never ends the "
+          "run; the exit "
+          "code is then 3.",
+      .operand = Takes::file,
+      .min_operands = 1,
+      .max_operands = SIZE_MAX,
+      .flags = {{.name = "output",
+                 .letter = 'o',
+                 .takes = Takes::record,
+                 .value = "FILE",
+                 .meaning = "the record to write to; made where there is none",
+                 .otherwise = "record.db"},
+                jobs_flag,
+                {.name = "keep",
+                 .takes = Takes::choice,
+                 .value = "WHAT",
+                 .meaning = "keep the pages' bytes in the record, or their hashes alone",
+                 .choices = {"bytes", "hashes"},
+                 .otherwise = "bytes"},
+                {.name = "article-weights",
+                 .takes = Takes::file,
+                 .value = "FILE",
+                 .meaning = "find articles with these weights instead of those that ship with the program"},
+                {.name = "max-page-bytes",
+                 .takes = Takes::number,
+                 .value = "N",
+                 .meaning = "pages larger than this are left out, as a gap",
+                 .otherwise = "33554432"},
+                {.name = "quiet", .letter = 'q', .meaning = "say nothing but what went wrong"}},
+      .run = run_read};
+}
+
+Command show_command() {
+  return {.name = "show",
+          .operands = "ID",
+          .meaning = "show an article, with where each fact is written",
+          .details =
+              "ID is the number of an article, the beginning of its page's hash (six digits or more), its "
+              "address, or the "
+              "file it was read from.\n"
+              "The blocks around the article (navigation, links to other articles) are folded unless --all "
+              "is given.",
+          .operand = Takes::text,
+          .min_operands = 1,
+          .max_operands = 1,
+          .flags = {record_flag,
+                    {.name = "all", .letter = 'a', .meaning = "unfold the blocks around the article"},
+                    {.name = "trace",
+                     .letter = 't',
+                     .meaning = "print for each block the bytes it was read from"}},
+          .run = run_show};
+}
+
+Command list_command() {
+  return {.name = "list",
+          .operands = "[RECORD]",
+          .meaning = "list the articles of a record, or its gaps",
+          .details =
+              "On a terminal a table; else one line an article with tabs between number, date, outlet, "
+              "language, headline, "
+              "address, file and entry.",
+          .operand = Takes::record,
+          .max_operands = 1,
+          .flags = {record_flag,
+                    limit_flag,
+                    {.name = "gaps",
+                     .letter = 'g',
+                     .meaning = "list what could not be read instead, with the reasons"}},
+          .run = run_list};
+}
+
+Command search_command() {
+  return {.name = "search",
+          .operands = "WORDS...",
+          .meaning = "find articles by their words, the best first",
+          .details =
+              "All words must occur; \"several words\" in a row, beginn* for a beginning, and behind -- also "
+              "-word for one that "
+              "must not occur. Case and accents do not matter; headlines count more than bodies.",
+          .operand = Takes::text,
+          .min_operands = 1,
+          .max_operands = SIZE_MAX,
+          .flags = {record_flag, limited("20")},
+          .run = run_search};
+}
+
+Command verify_command() {
+  return {.name = "verify",
+          .operands = "[RECORD]",
+          .meaning = "read every trace again and compare it with the record",
+          .details =
+              "For each article the page's bytes are hashed, every trace of every fact is read from them, "
+              "and what it reads is "
+              "compared with the words that the record holds. The exit code is 4 where anything differs.\n"
+              "A record made with --keep hashes has no bytes: give the pages again with --pages.",
+          .operand = Takes::record,
+          .max_operands = 1,
+          .flags = {record_flag,
+                    jobs_flag,
+                    {.name = "pages",
+                     .takes = Takes::file,
+                     .value = "INPUT",
+                     .meaning = "where pages can be read again whose bytes the record does not keep; may be "
+                                "given several times"}},
+          .run = run_verify};
+}
+
+Command export_command() {
+  return {.name = "export",
+          .operands = "[RECORD]",
+          .meaning = "print the record for other programs",
+          .details =
+              "jsonl: one article a line, with its page, body, metadata, blocks, traces and gaps. csv: one "
+              "row an article "
+              "(RFC 4180). All offsets are half-open ranges of bytes of the page as it was received; "
+              "`offsets` says so in "
+              "each line.",
+          .operand = Takes::record,
+          .max_operands = 1,
+          .flags = {record_flag,
+                    {.name = "format",
+                     .letter = 'f',
+                     .takes = Takes::choice,
+                     .value = "FORMAT",
+                     .meaning = "what to print",
+                     .choices = {"jsonl", "csv"},
+                     .otherwise = "jsonl"},
+                    {.name = "all",
+                     .letter = 'a',
+                     .meaning = "print the blocks around the articles too (jsonl)"}},
+          .run = run_export};
+}
+
+Command doctor_command() {
+  return {.name = "doctor",
+          .operands = "[RECORD]",
+          .meaning = "say what the program stands on, and check a record's file",
+          .details =
+              "Prints the versions of the program and its libraries and what the processor can do. Where a "
+              "record is named, "
+              "its file is checked for damage (exit code 1 where there is some).",
+          .operand = Takes::record,
+          .max_operands = 1,
+          .flags = {},
+          .run = run_doctor};
+}
+
+std::vector<Command> document_commands() {
+  return {{.name = "schema",
+           .operands = "",
+           .meaning = "print the tables and views of a record",
+           .details = "As SQL, or with --markdown as the page docs/record.md.",
+           .flags = {{.name = "markdown", .meaning = "as documentation"}},
+           .run = run_schema},
+          {.name = "man",
+           .operands = "",
+           .meaning = "print the manual page",
+           .details = "Read it with: rapporteur man | man -l -",
+           .flags = {},
+           .run = run_man},
+          {.name = "completions",
+           .operands = "SHELL",
+           .meaning = "print completions for bash, zsh or fish",
+           .details =
+               "bash: rapporteur completions bash > ~/.local/share/bash-completion/completions/rapporteur\n"
+               "zsh: rapporteur completions zsh > a folder of $fpath, as _rapporteur\n"
+               "fish: rapporteur completions fish > ~/.config/fish/completions/rapporteur.fish",
+           .operand = Takes::choice,
+           .min_operands = 1,
+           .max_operands = 1,
+           .flags = {},
+           .run = run_completions,
+           .operand_choices = {"bash", "zsh", "fish"}},
+          {.name = "help",
+           .operands = "[COMMAND]",
+           .meaning = "explain the program or a command",
+           .details = "",
+           .operand = Takes::text,
+           .max_operands = 1,
+           .flags = {},
+           .run = run_help}};
+}
+
+std::vector<Command> make_table() {
+  std::vector<Command> table{read_command(),   show_command(),   list_command(),  search_command(),
+                             verify_command(), export_command(), doctor_command()};
+  for (Command& command : document_commands()) table.push_back(std::move(command));
+  for (Command& command : table)
+    command.flags.push_back({.name = "help", .letter = 'h', .meaning = "explain the command"});
+  return table;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = make_table();
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+const Flag* find_flag(const Command& command, std::string_view name) {
+  const auto found = std::ranges::find(command.flags, name, &Flag::name);
+  return found == command.flags.end() ? nullptr : &*found;
+}
+
+const Flag* find_flag(const Command& command, char letter) {
+  const auto found = std::ranges::find(command.flags, letter, &Flag::letter);
+  return letter == 0 || found == command.flags.end() ? nullptr : &*found;
+}
+
+}  // namespace rapporteur::cli

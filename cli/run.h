@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/command.h"
+
+/// What the commands do; each gives the program's exit code.
+namespace rapporteur::cli {
+
+int run_read(const Arguments& arguments);
+int run_show(const Arguments& arguments);
+int run_list(const Arguments& arguments);
+int run_search(const Arguments& arguments);
+int run_verify(const Arguments& arguments);
+int run_export(const Arguments& arguments);
+int run_doctor(const Arguments& arguments);
+int run_schema(const Arguments& arguments);
+int run_man(const Arguments& arguments);
+int run_completions(const Arguments& arguments);
+int run_help(const Arguments& arguments);
+
+}  // namespace rapporteur::cli

@@ -1,0 +1,98 @@
+#include "cli/open_record.h"
+#include "cli/run.h"
+#include "cli/terminal.h"
+#include "rapporteur/store/schema.h"
+#include "rapporteur/store/sqlite.h"
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+namespace rapporteur::cli {
+
+namespace {
+
+void put_line(std::string name, const std::string& value) {
+  name.resize(std::max<std::size_t>(name.size() + 1, 16), ' ');
+  put(name + value + "\n");
+}
+
+/// The shared libraries that are loaded, by the names of their files, which tell their versions.
+std::vector<std::string> loaded_libraries() {
+  std::vector<std::string> names;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    const std::size_t slash = line.rfind('/');
+    if (slash == std::string::npos) continue;
+    const std::string name = line.substr(slash + 1);
+    if (name.starts_with("lib") && name.find(".so") != std::string::npos) names.push_back(name);
+  }
+  std::ranges::sort(names);
+  const auto repeated = std::ranges::unique(names);
+  names.erase(repeated.begin(), repeated.end());
+  return names;
+}
+
+std::string processor_features() {
+#if defined(__x86_64__)
+  std::string names = "x86-64";
+  const auto add = [&](bool has_it, const char* name) {
+    names += has_it ? std::string(" ") + name : std::string();
+  };
+  __builtin_cpu_init();
+  add(__builtin_cpu_supports("sse4.2"), "sse4.2");
+  add(__builtin_cpu_supports("avx2"), "avx2");
+  add(__builtin_cpu_supports("bmi2"), "bmi2");
+  add(__builtin_cpu_supports("avx512f"), "avx512f");
+  add(__builtin_cpu_supports("avx512vnni"), "avx512vnni");
+  return names;
+#else
+  return "not x86-64";
+#endif
+}
+
+void describe_program() {
+  const store::SqliteFeatures sqlite = store::sqlite_features();
+  put_line("program", "rapporteur " RAPPORTEUR_VERSION);
+  put_line("compiler", __VERSION__);
+  put_line("processor",
+           processor_features() + ", " + std::to_string(std::thread::hardware_concurrency()) + " threads");
+  put_line("sqlite",
+           sqlite.version +
+               (sqlite.has_fts5 ? ", full-text search" : ", NO full-text search: install another build") +
+               (sqlite.has_json ? ", json" : ", NO json: install another build"));
+  put_line("schema", "version " + std::to_string(store::schema_version));
+  for (const std::string& name : loaded_libraries()) put_line("library", name);
+}
+
+int check_record(const std::string& path) {
+  auto store = Store::open(path, Store::Mode::read);
+  if (!store) return say_failed(store.error());
+  const auto counts = store->counts();
+  if (!counts) return say_failed(counts.error());
+  put_line("record", printable(path));
+  put_line("articles", with_commas(static_cast<std::uint64_t>(counts->articles)));
+  put_line("pages", with_commas(static_cast<std::uint64_t>(counts->pages)) + ", " +
+                        with_commas(static_cast<std::uint64_t>(counts->kept_pages)) + " with their bytes");
+  put_line("blocks", with_commas(static_cast<std::uint64_t>(counts->blocks)));
+  put_line("metadata", with_commas(static_cast<std::uint64_t>(counts->values)) + " values");
+  put_line("sightings", with_commas(static_cast<std::uint64_t>(counts->sightings)));
+  put_line("gaps", with_commas(static_cast<std::uint64_t>(counts->gaps)));
+  const auto damage = store->find_damage();
+  if (!damage) return say_failed(damage.error());
+  put_line("file", damage->empty() ? "whole" : "DAMAGED");
+  for (const std::string& each : *damage) put_line("", printable(each));
+  if (damage->empty()) return done;
+  say(printable(path) + ": the file is damaged; restore a copy, or read the inputs again into a new record");
+  return failed;
+}
+
+}  // namespace
+
+int run_doctor(const Arguments& arguments) {
+  describe_program();
+  return arguments.operands().empty() ? done : check_record(arguments.operands().front());
+}
+
+}  // namespace rapporteur::cli
