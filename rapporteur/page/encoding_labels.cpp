@@ -9,7 +9,7 @@ namespace rapporteur::page {
 
 std::string_view encoding_of_label(std::string_view label) {
   label = base::trim(label);
-  if (label.empty() || label.size() > 40) return {};
+  if (label.empty() || label.front() == '#' || label.size() > 40) return {};
   const std::string wanted = base::to_lower(label);
   if (wanted == "utf-8") return "utf-8";
   std::string_view table = base::embedded("encoding_labels.tsv");
