@@ -6,12 +6,13 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <ctime>
 #include <filesystem>
 #include <functional>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #ifdef RAPPORTEUR_HAS_MODEST
@@ -91,7 +92,12 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::vector<std::string> pages = read_folder(argv[1]);
-  const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 15;
+  int rounds = 15;
+  if (argc > 2) {
+    const std::string_view number = argv[2];
+    std::from_chars(number.data(), number.data() + number.size(), rounds);
+  }
+  rounds = std::max(1, rounds);
   std::size_t bytes = 0;
   for (const std::string& page : pages) bytes += page.size();
   std::cout << pages.size() << " pages, " << bytes << " bytes\n";

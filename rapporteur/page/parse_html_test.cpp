@@ -78,7 +78,8 @@ TEST_CASE("malformed characters read as U+FFFD") {
 
 TEST_CASE("the first of several attributes with one name counts, however many there are") {
   std::string tag = "<p id=first ID=second data-x=1 Data-X=2";
-  for (int i = 0; i < 100; ++i) tag.append(" a").append(std::to_string(i % 40)).append("=").append(std::to_string(i));
+  for (int i = 0; i < 100; ++i)
+    tag.append(" a").append(std::to_string(i % 40)).append("=").append(std::to_string(i));
   tag += '>';
   const HtmlTree tree = parse_html(tag);
   const NodeId p = tree.node(tree.body()).first_child;

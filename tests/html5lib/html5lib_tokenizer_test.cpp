@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -29,6 +30,12 @@ struct TokenCase {
   std::string expected;
 };
 
+char32_t read_hexadecimal(std::string_view digits) {
+  std::uint32_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  return number;
+}
+
 // The tests' own second layer of escapes. Nothing for half of a surrogate pair, which UTF-8 cannot hold.
 std::optional<std::string> unescaped(std::string_view text, bool is_escaped) {
   if (!is_escaped) return std::string(text);
@@ -38,10 +45,10 @@ std::optional<std::string> unescaped(std::string_view text, bool is_escaped) {
       out.push_back(text[i++]);
       continue;
     }
-    char32_t unit = static_cast<char32_t>(std::stoul(std::string(text.substr(i + 2, 4)), nullptr, 16));
+    char32_t unit = read_hexadecimal(text.substr(i + 2, 4));
     i += 6;
     if (unit >= 0xD800 && unit < 0xDC00 && text.substr(i).starts_with("\\u")) {
-      const auto low = static_cast<char32_t>(std::stoul(std::string(text.substr(i + 2, 4)), nullptr, 16));
+      const auto low = read_hexadecimal(text.substr(i + 2, 4));
       unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
       i += 6;
     }
