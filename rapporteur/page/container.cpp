@@ -1,5 +1,6 @@
 #include "rapporteur/page/container.h"
 
+#include "rapporteur/page/gunzip_whole.h"
 #include "rapporteur/page/sniff.h"
 
 #include <utility>
@@ -51,7 +52,11 @@ std::unique_ptr<Container> open_container(std::unique_ptr<ByteStream> stream, Pl
     if (is_nesting && place.nesting >= place.limits.max_nesting) return too_deep(place);
     switch (format) {
       case Format::gzip:
-        stream = gunzip(std::move(reader), place.expansion_bound());
+        if (auto plain = gunzip_whole(*reader, place.limits.max_page_bytes)) {
+          stream = std::make_unique<MemoryStream>(std::move(*plain));
+        } else {
+          stream = gunzip(std::move(reader), place.expansion_bound());
+        }
         break;
       case Format::zstd:
         stream = unzstd(std::move(reader), place.expansion_bound());
