@@ -66,14 +66,14 @@ std::unique_ptr<Container> open_container(std::unique_ptr<ByteStream> stream, Pl
       case Format::json:
         return read_json(std::move(reader), std::move(place));
       case Format::mhtml:
-        return read_mhtml(std::move(reader), std::move(place));
+        return read_mhtml(std::move(reader), place);
       case Format::xml_feed:
         return read_feed(std::move(reader), std::move(place));
       case Format::archive:
         ++place.nesting;
         return read_archive(std::move(reader), std::move(place));
       case Format::page:
-        return read_single_page(std::move(reader), std::move(place));
+        return read_single_page(std::move(reader), place);
     }
   }
 }

@@ -49,12 +49,12 @@ class Container {
 std::unique_ptr<Container> open_container(std::unique_ptr<ByteStream> stream, Place place);
 
 /// The readers of each format. Each takes the bytes from the beginning.
-std::unique_ptr<Container> read_single_page(std::unique_ptr<Reader> reader, Place place);
+std::unique_ptr<Container> read_single_page(std::unique_ptr<Reader> reader, const Place& place);
 std::unique_ptr<Container> read_archive(std::unique_ptr<Reader> reader, Place place);
 std::unique_ptr<Container> read_warc(std::unique_ptr<Reader> reader, Place place);
 std::unique_ptr<Container> read_feed(std::unique_ptr<Reader> reader, Place place);
 std::unique_ptr<Container> read_json(std::unique_ptr<Reader> reader, Place place);
-std::unique_ptr<Container> read_mhtml(std::unique_ptr<Reader> reader, Place place);
+std::unique_ptr<Container> read_mhtml(std::unique_ptr<Reader> reader, const Place& place);
 
 /// A container that hands out what is already known.
 std::unique_ptr<Container> ready_container(std::vector<Found> found);

@@ -15,8 +15,7 @@ Step HtmlTreeMaker::text_in_body() {
 }
 
 Step HtmlTreeMaker::start_in_body() {
-  const BodyStart kind = traits_of(token().name).start;
-  switch (kind) {
+  switch (const BodyStart kind = traits_of(token().name).start) {
     case BodyStart::ordinary:
       reconstruct_formatting();
       insert_token_element();

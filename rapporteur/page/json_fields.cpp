@@ -98,7 +98,7 @@ std::optional<std::vector<JsonValue>> JsonScanner::elements(std::string_view arr
   std::vector<JsonValue> elements;
   for (auto each : top) {
     ondemand::value element;
-    if (std::move(each).get(element)) return std::nullopt;
+    if (each.get(element)) return std::nullopt;
     const auto value = state_->read(element);
     if (!value) return std::nullopt;
     elements.push_back(*value);

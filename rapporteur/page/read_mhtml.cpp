@@ -91,7 +91,7 @@ std::optional<Part> find_page_part(Part part, std::uint32_t depth) {
 
 }  // namespace
 
-std::unique_ptr<Container> read_mhtml(std::unique_ptr<Reader> reader, Place place) {
+std::unique_ptr<Container> read_mhtml(std::unique_ptr<Reader> reader, const Place& place) {
   std::string bytes;
   const std::uint64_t bound = place.max_document_bytes();
   reader->read_into(bytes, bound);

@@ -46,7 +46,7 @@ void add_page(std::vector<Found>& found, RawPage page, std::string_view damage) 
   }
 }
 
-std::unique_ptr<Container> read_single_page(std::unique_ptr<Reader> reader, Place place) {
+std::unique_ptr<Container> read_single_page(std::unique_ptr<Reader> reader, const Place& place) {
   const std::uint64_t bound = place.limits.max_page_bytes;
   std::vector<Found> found;
   RawPage page;
