@@ -1,5 +1,11 @@
 #pragma once
 
+#include "rapporteur/base/content_hash.h"
+#include "rapporteur/base/fields.h"
+#include "rapporteur/base/text.h"
+#include "rapporteur/base/trace.h"
+#include "rapporteur/page/page.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -7,16 +13,10 @@
 #include <string_view>
 #include <vector>
 
-#include "rapporteur/base/content_hash.h"
-#include "rapporteur/base/fields.h"
-#include "rapporteur/base/text.h"
-#include "rapporteur/base/trace.h"
-#include "rapporteur/page/page.h"
-
 namespace rapporteur {
 
-/// What a stretch of a page is to its article. Nothing is deleted: navigation is `boilerplate`, links to other articles are
-/// `teaser`.
+/// What a stretch of a page is to its article. Nothing is deleted: navigation is `boilerplate`, links to
+/// other articles are `teaser`.
 enum class BlockKind : std::uint8_t {
   headline,
   standfirst,
@@ -35,18 +35,19 @@ enum class BlockKind : std::uint8_t {
 };
 template <>
 struct Names<BlockKind> {
-  static constexpr std::array<std::string_view, 14> all{"headline",  "standfirst", "byline",  "dateline", "paragraph",
-                                                        "subhead",   "list_item",  "quote",   "caption",  "credit",
-                                                        "live_entry", "embed",     "teaser", "boilerplate"};
+  static constexpr std::array<std::string_view, 14> all{
+      "headline", "standfirst", "byline", "dateline",   "paragraph", "subhead", "list_item",
+      "quote",    "caption",    "credit", "live_entry", "embed",     "teaser",  "boilerplate"};
 };
 
-/// A stretch of the article's text with what it is. Its traces are those of its span: `Article::traces(block.span)`.
+/// A stretch of the article's text with what it is. Its traces are those of its span:
+/// `Article::traces(block.span)`.
 struct Block {
   BlockKind kind = BlockKind::boilerplate;
   TextSpan span;
-  bool is_body = false;          ///< one of the paragraphs, subheads, lists and quotes of the article itself
-  std::uint8_t level = 0;        ///< of a subhead (1 to 6) or of nesting in lists; else 0
-  std::uint16_t permille = 0;    ///< how sure the reader is that `is_body` is right, in thousandths
+  bool is_body = false;        ///< one of the paragraphs, subheads, lists and quotes of the article itself
+  std::uint8_t level = 0;      ///< of a subhead (1 to 6) or of nesting in lists; else 0
+  std::uint16_t permille = 0;  ///< how sure the reader is that `is_body` is right, in thousandths
   static constexpr auto fields() {
     return std::tuple(field("kind", &Block::kind, "what the block is to the article"),
                       field("span", &Block::span, "bytes of the article's text"),
@@ -72,27 +73,40 @@ enum class Signal : std::uint8_t {
   url,           ///< the page's address
   given,         ///< the feed or JSON line that carried the page
   language_attribute,
-  detected       ///< found from the article's own text
+  detected  ///< found from the article's own text
 };
 template <>
 struct Names<Signal> {
-  static constexpr std::array<std::string_view, 14> all{
-      "json_ld", "open_graph", "meta",       "microdata", "time_element", "heading", "title_element", "link_element", "class_name",
-      "visible_text", "url",   "given", "language_attribute", "detected"};
+  static constexpr std::array<std::string_view, 14> all{"json_ld",
+                                                        "open_graph",
+                                                        "meta",
+                                                        "microdata",
+                                                        "time_element",
+                                                        "heading",
+                                                        "title_element",
+                                                        "link_element",
+                                                        "class_name",
+                                                        "visible_text",
+                                                        "url",
+                                                        "given",
+                                                        "language_attribute",
+                                                        "detected"};
 };
 
-/// One piece of metadata: the words as they stand on the page (read back through `traces`), the value they come to, and the
-/// signal that gave them.
+/// One piece of metadata: the words as they stand on the page (read back through `traces`), the value they
+/// come to, and the signal that gave them.
 struct MetadataValue {
-  std::string value;  ///< normalised: a date as YYYY-MM-DD or full ISO 8601, a language as BCP 47, a person's name
+  std::string
+      value;  ///< normalised: a date as YYYY-MM-DD or full ISO 8601, a language as BCP 47, a person's name
   std::string words;  ///< the page's own words, as the traces read
   Signal signal;
   Traces traces;
   static constexpr auto fields() {
-    return std::tuple(field("value", &MetadataValue::value, "normalised form"),
-                      field("words", &MetadataValue::words, "the page's own words, read back through the traces"),
-                      field("signal", &MetadataValue::signal, "what it was read from"),
-                      field("traces", &MetadataValue::traces, "where it is written"));
+    return std::tuple(
+        field("value", &MetadataValue::value, "normalised form"),
+        field("words", &MetadataValue::words, "the page's own words, read back through the traces"),
+        field("signal", &MetadataValue::signal, "what it was read from"),
+        field("traces", &MetadataValue::traces, "where it is written"));
   }
   friend bool operator==(const MetadataValue&, const MetadataValue&) = default;
 };
@@ -119,8 +133,9 @@ struct Metadata {
   }
 };
 
-/// The article found in a page: its cleaned text with the way back to the page's bytes, its blocks in page order, and what
-/// the page says about it. Blocks are separated in the text by a blank line of our own making.
+/// The article found in a page: its cleaned text with the way back to the page's bytes, its blocks in page
+/// order, and what the page says about it. Blocks are separated in the text by a blank line of our own
+/// making.
 struct Article {
   ContentHash page;
   Text text;

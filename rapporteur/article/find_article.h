@@ -1,15 +1,15 @@
 #pragma once
 
+#include "rapporteur/article/article.h"
+#include "rapporteur/base/result.h"
+#include "rapporteur/page/page.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "rapporteur/article/article.h"
-#include "rapporteur/base/result.h"
-#include "rapporteur/page/page.h"
 
 namespace rapporteur {
 
@@ -28,21 +28,23 @@ class ArticleRules {
   std::shared_ptr<const Weights> weights_;  // shared: rules are copied freely, weights never change
 };
 
-/// The visible blocks of a page in page order, with the features they are judged by: the part of the work that needs no
-/// other page.
+/// The visible blocks of a page in page order, with the features they are judged by: the part of the work
+/// that needs no other page.
 struct PageBlocks {
-  std::string host;                       ///< of the page's address, lower case, without "www."; may be empty
-  std::vector<std::uint64_t> block_keys;  ///< a key for the words of each block that is long enough to tell, without repeats
+  std::string host;  ///< of the page's address, lower case, without "www."; may be empty
+  std::vector<std::uint64_t>
+      block_keys;  ///< a key for the words of each block that is long enough to tell, without repeats
   struct Features;
   std::shared_ptr<const Features> features;  // shared: handed from one pass over the pages to the next
 };
 PageBlocks find_blocks(const Page& page);
 
-/// On how many other pages of a host a block's words have been seen. A block repeated on several pages of one host is
-/// boilerplate. Filled in page order between the two passes, then read by any number of threads.
+/// On how many other pages of a host a block's words have been seen. A block repeated on several pages of one
+/// host is boilerplate. Filled in page order between the two passes, then read by any number of threads.
 class RepeatedBlocks {
  public:
-  /// Counts a page's blocks. A page most of whose blocks were seen before on one page is a copy of it and counts for nothing.
+  /// Counts a page's blocks. A page most of whose blocks were seen before on one page is a copy of it and
+  /// counts for nothing.
   void add_page(const PageBlocks& blocks);
   /// Counts kept from an earlier run.
   void add_count(std::string_view host, std::uint64_t key, std::uint32_t pages);
@@ -61,10 +63,11 @@ class RepeatedBlocks {
 };
 
 /// Finds the article of an HTML page: types every block and chooses the body.
-Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata, const RepeatedBlocks& repeated,
-                     const ArticleRules& rules);
+Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata,
+                     const RepeatedBlocks& repeated, const ArticleRules& rules);
 
-/// Finds the article of a page that is text alone (scraped or written as such): head, headline, captions, credits, body, tail.
+/// Finds the article of a page that is text alone (scraped or written as such): head, headline, captions,
+/// credits, body, tail.
 Article find_text_article(const Page& page);
 
 }  // namespace rapporteur

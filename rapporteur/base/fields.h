@@ -8,8 +8,8 @@
 
 namespace rapporteur {
 
-/// One field of a product: its name, its place in the struct and what it means. Listed once, in the struct's `fields()`;
-/// JSON, the store's schema and the documentation are written from that list.
+/// One field of a product: its name, its place in the struct and what it means. Listed once, in the struct's
+/// `fields()`; JSON, the store's schema and the documentation are written from that list.
 template <class Owner, class Value>
 struct Field {
   std::string_view name;
@@ -33,7 +33,8 @@ constexpr void for_each_field(Visit&& visit) {
 }
 
 /// The written names of an enum's values, in order from 0. Specialise as:
-/// `template <> struct Names<Signal> { static constexpr std::array<std::string_view, 2> all{"json_ld", "meta"}; };`
+/// `template <> struct Names<Signal> { static constexpr std::array<std::string_view, 2> all{"json_ld",
+/// "meta"}; };`
 template <class Enum>
 struct Names;
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace rapporteur {
 
@@ -24,7 +24,8 @@ enum class ErrorKind : std::uint8_t {
   interrupted     ///< the user asked to stop
 };
 
-/// What was tried, what stood in the way and what to do about it, for people; `concerns` names the file, entry or id.
+/// What was tried, what stood in the way and what to do about it, for people; `concerns` names the file,
+/// entry or id.
 struct Error {
   ErrorKind kind;
   std::string sentence;
@@ -44,6 +45,8 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string sentence, std::str
 }
 
 /// Passes an error on unchanged.
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 }  // namespace rapporteur

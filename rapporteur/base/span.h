@@ -5,8 +5,8 @@
 
 namespace rapporteur {
 
-/// A half-open range [begin, end), typed by what it counts, so that offsets of different things cannot be mixed.
-/// At most 4 GiB of anything is addressed; inputs are bounded well below that.
+/// A half-open range [begin, end), typed by what it counts, so that offsets of different things cannot be
+/// mixed. At most 4 GiB of anything is addressed; inputs are bounded well below that.
 template <class Counted>
 struct Span {
   std::uint32_t begin = 0;

@@ -1,8 +1,8 @@
 #include "rapporteur/base/text.h"
 
-#include <algorithm>
-
 #include "rapporteur/base/expect.h"
+
+#include <algorithm>
 
 namespace rapporteur {
 
@@ -33,7 +33,8 @@ std::vector<PageSpan> Text::on_page(TextSpan span) const {
   expect(span.begin <= span.end && span.end <= size(), "a text span lies inside its text");
   std::vector<PageSpan> spans;
   if (span.is_empty()) return spans;
-  for (std::size_t i = run_holding(runs_, span.begin); i < runs_.size() && runs_[i].text_begin < span.end; ++i) {
+  for (std::size_t i = run_holding(runs_, span.begin); i < runs_.size() && runs_[i].text_begin < span.end;
+       ++i) {
     const Run& run = runs_[i];
     if (run.kind == RunKind::made) continue;
     if (run.kind == RunKind::replaced) {
@@ -93,11 +94,15 @@ void TextBuilder::append_part(const Text& from, TextSpan part) {
     const TextSpan shared{std::max(part.begin, run.text_begin), std::min(part.end, run_end)};
     const std::string_view words = from.words(shared);
     switch (run.kind) {
-      case Text::RunKind::same: append_same(words, run.page_begin + (shared.begin - run.text_begin)); break;
+      case Text::RunKind::same:
+        append_same(words, run.page_begin + (shared.begin - run.text_begin));
+        break;
       case Text::RunKind::replaced:
         append_replaced(words, {run.page_begin, run.page_begin + run.page_size});
         break;
-      case Text::RunKind::made: append_made(words); break;
+      case Text::RunKind::made:
+        append_made(words);
+        break;
     }
   }
 }

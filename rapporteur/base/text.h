@@ -1,19 +1,19 @@
 #pragma once
 
+#include "rapporteur/base/span.h"
+#include "rapporteur/base/trace.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "rapporteur/base/span.h"
-#include "rapporteur/base/trace.h"
-
 namespace rapporteur {
 
-/// UTF-8 that knows its way back to the page it was read from. The map is built while the text is made, as runs: a run is
-/// either the page's bytes unchanged, or text that stands for a stretch of the page as a whole (a character reference, a
-/// collapsed white space, a converted character), or text of our own making (a break between blocks), which has no trace.
-/// Immutable once built; any number of threads may read it.
+/// UTF-8 that knows its way back to the page it was read from. The map is built while the text is made, as
+/// runs: a run is either the page's bytes unchanged, or text that stands for a stretch of the page as a whole
+/// (a character reference, a collapsed white space, a converted character), or text of our own making (a
+/// break between blocks), which has no trace. Immutable once built; any number of threads may read it.
 class Text {
  public:
   enum class RunKind : std::uint8_t { same, replaced, made };
@@ -35,8 +35,8 @@ class Text {
   std::string_view words(TextSpan span) const&;
   std::string_view words(TextSpan span) const&& = delete;
 
-  /// The stretches of the page that the span was read from, in reading order, neighbours joined. Empty only for text of
-  /// our own making.
+  /// The stretches of the page that the span was read from, in reading order, neighbours joined. Empty only
+  /// for text of our own making.
   std::vector<PageSpan> on_page(TextSpan span) const;
 
   /// `on_page` as traces. Expects that the span was read from somewhere.

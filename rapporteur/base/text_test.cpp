@@ -1,8 +1,8 @@
 #include "rapporteur/base/text.h"
 
-#include <doctest/doctest.h>
-
 #include "rapporteur/base/expect.h"
+
+#include <doctest/doctest.h>
 
 using rapporteur::PageSpan;
 using rapporteur::Text;

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "rapporteur/base/content_hash.h"
+#include "rapporteur/base/fields.h"
+#include "rapporteur/base/span.h"
+
 #include <array>
 #include <compare>
 #include <cstdint>
 #include <vector>
-
-#include "rapporteur/base/content_hash.h"
-#include "rapporteur/base/fields.h"
-#include "rapporteur/base/span.h"
 
 namespace rapporteur {
 
@@ -23,8 +23,8 @@ struct Names<Layer> {
   static constexpr std::array<std::string_view, 4> all{"none", "html", "json", "xml"};
 };
 
-/// How the bytes of a trace are to be read, outermost layer first: HTML inside a line of JSON is {json, html}.
-/// The page's character encoding is undone before any layer.
+/// How the bytes of a trace are to be read, outermost layer first: HTML inside a line of JSON is {json,
+/// html}. The page's character encoding is undone before any layer.
 struct Writing {
   std::array<Layer, 4> layers{};
 
@@ -55,10 +55,11 @@ struct Trace {
   Writing writing{};
   Carrier carrier = Carrier::bytes;
   static constexpr auto fields() {
-    return std::tuple(field("page", &Trace::page, "the page, by the hash of its bytes"),
-                      field("span", &Trace::span, "half-open range of bytes of what carries the words"),
-                      field("writing", &Trace::writing, "how the words are written there, outermost layer first"),
-                      field("carrier", &Trace::carrier, "what the span counts in: the page's bytes or its address"));
+    return std::tuple(
+        field("page", &Trace::page, "the page, by the hash of its bytes"),
+        field("span", &Trace::span, "half-open range of bytes of what carries the words"),
+        field("writing", &Trace::writing, "how the words are written there, outermost layer first"),
+        field("carrier", &Trace::carrier, "what the span counts in: the page's bytes or its address"));
   }
 
   friend auto operator<=>(const Trace&, const Trace&) = default;

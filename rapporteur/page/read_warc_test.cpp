@@ -12,8 +12,9 @@ std::string record(const std::string& type, const std::string& content_type, con
                    const std::string& more = {}) {
   const std::string number = std::to_string(block.size());
   return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:test:" + number +
-         ">\r\nWARC-Target-URI: https://example.org/" + number + "\r\nWARC-Date: 2018-01-16T10:00:00Z\r\n" + more +
-         "Content-Type: " + content_type + "\r\nContent-Length: " + number + "\r\n\r\n" + block + "\r\n\r\n";
+         ">\r\nWARC-Target-URI: https://example.org/" + number + "\r\nWARC-Date: 2018-01-16T10:00:00Z\r\n" +
+         more + "Content-Type: " + content_type + "\r\nContent-Length: " + number + "\r\n\r\n" + block +
+         "\r\n\r\n";
 }
 
 std::string response(const std::string& headers, const std::string& body,
