@@ -135,7 +135,7 @@ LineSigns read_line_signs(std::string_view line, const TextPageWords& words, Lin
   const BylineReading byline = signs.words <= 24 ? read_byline(line, scratch, words) : BylineReading{};
   signs.has_byline =
       byline.is_byline() || (has_date && !byline.names.empty() && byline.names.front().begin == 0);
-  signs.has_date = has_date && signs.words <= 14;
+  signs.has_date = has_date && signs.words <= 18;
   signs.shape = read_shape(signs);
   return signs;
 }

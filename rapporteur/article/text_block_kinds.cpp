@@ -67,21 +67,41 @@ class UnitNamer {
 
   /// Lines whose form forbids that they are body, whatever the model thought.
   void move_out_of_body() {
+    bool follows_prose = false;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (i == headline_) places_[i] = LinePlace::head;
       if (places_[i] != LinePlace::body) continue;
       const LineSigns& line = signs(i);
-      const bool is_form = line.words <= 30 &&
-                           (has_leftover(i, LeftoverKind::comment) ||
-                            ((line.leftovers.whole & ~bit(LeftoverKind::related)) != 0 && line.words <= 3));
-      const bool is_picture = line.is_image_name || line.is_credit ||
-                              (line.has_caption_lead && !is_prose(line)) ||
-                              (line.has_agency_tail && !ends_like_sentence(line) && line.words >= 3);
+      const bool is_head_line = !follows_prose && line.words <= 24 && (line.has_byline || line.has_date) &&
+                                !ends_like_sentence(line);
       const bool is_wire_mark = (line.leftovers.whole & bit(LeftoverKind::wire)) != 0 || is_wire_note(i);
-      const bool is_doubled = line.words >= 3 && ((i > 0 && is_repeat(i, i - 1)) ||
-                                                  (i + 1 < places_.size() && is_repeat(i, i + 1)));
-      if (is_form || is_picture || is_wire_mark || is_doubled || is_alt_pair(i)) places_[i] = LinePlace::gap;
+      const bool is_doubled = line.words >= 3 && is_repeat_beside(i);
+      const bool is_out = is_head_line || is_wire_mark || is_doubled || is_form_line(line) ||
+                          is_picture_alone(line) || announces_other(i);
+      if (is_out || is_alt_pair(i)) places_[i] = LinePlace::gap;
+      follows_prose = follows_prose || (!is_out && is_prose(line));
     }
+  }
+
+  static bool is_form_line(const LineSigns& line) {
+    const bool is_comment = ((line.leftovers.whole | line.leftovers.start) & bit(LeftoverKind::comment)) != 0;
+    const bool is_button = (line.leftovers.whole & ~bit(LeftoverKind::related)) != 0 && line.words <= 3;
+    return line.words <= 30 && (is_comment || is_button);
+  }
+
+  static bool is_picture_alone(const LineSigns& line) {
+    const bool is_caption = (line.has_caption_lead && !is_prose(line)) ||
+                            (line.has_agency_tail && !ends_like_sentence(line) && line.words >= 3);
+    return line.is_image_name || line.is_credit || is_caption;
+  }
+
+  /// "Read also: Ferry fares to rise": the title of another article behind the words that announce it.
+  bool announces_other(std::size_t i) const {
+    const LineSigns& line = signs(i);
+    if (!has_leftover(i, LeftoverKind::related) || line.words > 25) return false;
+    const std::string_view start = units_.words(units_.units[i]).substr(0, 32);
+    return !ends_like_sentence(line) || start.find(": ") != std::string_view::npos ||
+           start.find(" | ") != std::string_view::npos;
   }
 
   /// "(Adds quote, background)", "(Reporting by ...)": a note of the wire, in brackets as a whole.
@@ -95,7 +115,8 @@ class UnitNamer {
   /// Two short lines without a sentence and without a blank line between, where blank lines part all else:
   /// what a picture was called and what was written below it.
   bool is_alt_pair(std::size_t i) const {
-    const bool is_second = follows_close(i) && !(i + 1 < places_.size() && follows_close(i + 1));
+    const bool is_second =
+        follows_close(i) && !follows_close(i - 1) && !(i + 1 < places_.size() && follows_close(i + 1));
     const bool is_first = i + 1 < places_.size() && follows_close(i + 1) && !follows_close(i) &&
                           !(i + 2 < places_.size() && follows_close(i + 2));
     if (!is_first && !is_second) return false;
@@ -103,7 +124,7 @@ class UnitNamer {
     const LineSigns& second = signs(is_first ? i + 1 : i);
     const auto is_label = [](const LineSigns& line) {
       return !ends_like_sentence(line) && line.words <= 25 && line.start != LineStart::bullet &&
-             line.end != LineEnd::colon;
+             line.end != LineEnd::colon && !line.has_byline && !line.has_date;
     };
     return is_label(first) && is_label(second);
   }
@@ -130,7 +151,7 @@ class UnitNamer {
     if (line.is_credit && line.leftovers.whole == 0) return BlockKind::credit;
     if (is_picture_line(i) && is_near_article(i)) return BlockKind::caption;
     if (line.has_byline && line.words <= 24 && is_near_article(i)) return BlockKind::byline;
-    if (line.has_date && line.words <= 12 && is_near_article(i)) return BlockKind::dateline;
+    if (line.has_date && is_near_article(i)) return BlockKind::dateline;
     if (line.leftovers.whole != 0) return BlockKind::boilerplate;
     if (has_leftover(i, LeftoverKind::related) && line.words >= 4) return BlockKind::teaser;
     if (line.shape == LineShape::leftover) return BlockKind::boilerplate;
@@ -225,9 +246,10 @@ class UnitNamer {
     return BlockKind::paragraph;
   }
 
+  /// A mark of one character and a space behind it.
   static bool has_mark(std::string_view words) {
     const std::size_t space = words.find(' ');
-    return space != std::string_view::npos && space <= 3;
+    return space == 1 || (space <= 3 && static_cast<unsigned char>(words[0]) >= 0x80);
   }
   static bool is_numbered(std::string_view words) {
     const std::size_t end = words.find_first_not_of("0123456789");

@@ -147,12 +147,21 @@ struct WrapSigns {
   std::size_t parted = 0;  ///< both: a sentence goes over the line's end
 };
 
+bool begins_paragraph(const Line& line, const Line& next) {
+  return next.indent > line.indent + 1 && !next.begins_small;
+}
+
+/// Whether `next` may go on with the paragraph of `line`, for all that the blank space shows.
+bool is_pair(const Line& line, const Line& next) {
+  return !line.span.is_empty() && !next.span.is_empty() && !begins_paragraph(line, next);
+}
+
 WrapSigns read_wrap_signs(const std::vector<Line>& lines) {
   WrapSigns signs;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line& line = lines[i];
     const Line& next = lines[i + 1];
-    if (line.span.is_empty() || next.span.is_empty()) continue;
+    if (!is_pair(line, next)) continue;
     signs.lengths.push_back(line.columns);
     signs.open += next.begins_small || !line.ends_sentence ? 1 : 0;
     signs.small += next.begins_small || (next.begins_wide && !line.ends_sentence) ? 1 : 0;
@@ -172,7 +181,7 @@ std::optional<std::uint32_t> find_wrap_width(const std::vector<Line>& lines) {
   if (width < 30 || width > 120 || signs.open * 10 < pairs * 6) return std::nullopt;
   std::size_t full = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].span.is_empty() || lines[i + 1].span.is_empty()) continue;
+    if (!is_pair(lines[i], lines[i + 1])) continue;
     full += lines[i].columns + 1 + std::min(lines[i + 1].first_word, 20u) >= width * 9 / 10 ? 1 : 0;
   }
   const bool is_full = pairs >= 3 && full * 10 >= pairs * 6 && signs.small * 10 >= pairs * 3;
@@ -182,7 +191,7 @@ std::optional<std::uint32_t> find_wrap_width(const std::vector<Line>& lines) {
 
 /// Whether `next` goes on with the paragraph of `line`.
 bool goes_on(std::string_view source, const Line& line, const Line& next, std::uint32_t width) {
-  if (next.indent > line.indent + 1 && !next.begins_small) return false;
+  if (begins_paragraph(line, next)) return false;
   if (has_mark(source.substr(next.span.begin, next.span.size()))) return false;
   const bool is_full = line.columns + 1 + std::min(next.first_word, 20u) >= width * 85 / 100;
   return is_full || (next.begins_small && line.columns * 2 >= width);
