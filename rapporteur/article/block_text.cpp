@@ -76,13 +76,16 @@ class BlockWriter {
             piece.source.begin + static_cast<std::uint32_t>(to)};
   }
   void note_space(const TextPiece& piece, std::size_t from, std::size_t to) {
+    const SourceSpan here = part(piece, from, to);
     if (is_space_due_) {
-      space_.end = std::max(space_.end, part(piece, from, to).end);
+      // White space behind markup is another stretch: the first one is trace enough for one space.
+      if (here.begin != space_.end) return;
+      space_.end = here.end;
       is_plain_space_ = false;
       return;
     }
     is_space_due_ = true;
-    space_ = part(piece, from, to);
+    space_ = here;
     is_plain_space_ = piece.is_same && to - from == 1 && piece.value[from] == ' ';
   }
   void put(const TextPiece& piece, std::size_t from, std::size_t to) {

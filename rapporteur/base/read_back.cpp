@@ -12,11 +12,11 @@ namespace rapporteur::base {
 
 namespace {
 
-/// How many bytes of white space begin at `at`: ASCII's, and Unicode's no-break, typographic and ideographic
-/// spaces.
+/// How many bytes of white space begin at `at`: ASCII's with its controls, and Unicode's no-break,
+/// typographic and ideographic spaces.
 std::size_t space_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
-  if (is_space(text[at]) || text[at] == '\v') return 1;
+  if (static_cast<unsigned char>(text[at]) <= ' ') return 1;  // controls too: a stray one reads as a space
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\x85")) return 2;
   if (rest.starts_with("\xE3\x80\x80") || rest.starts_with("\xE1\x9A\x80") ||

@@ -36,6 +36,7 @@ TEST_CASE("a name without its semicolon is none before a letter in an attribute"
 TEST_CASE("white space may differ where both sides have some") {
   CHECK(reads_as(Pieces{"two \n\t words"}, "two words"));
   CHECK(reads_as(Pieces{"two\xC2\xA0words"}, "two words"));
+  CHECK(reads_as(Pieces{"two\x0Fwords"}, "two words"));
   CHECK_FALSE(reads_as(Pieces{"two words"}, "twowords"));
   CHECK_FALSE(reads_as(Pieces{"twowords"}, "two words"));
 }
