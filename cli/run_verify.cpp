@@ -18,8 +18,8 @@ int end_of(const VerifyOutcome& outcome, const std::string& record) {
     say("not looked at, its page is not kept: " + printable(written_origin(outcome.missing[i].origin)));
   }
   if (!outcome.missing.empty()) {
-    say(with_commas(outcome.missing.size()) +
-        " pages are not kept in the record: give them again with --pages INPUT");
+    say("pages that the record does not keep: " + with_commas(outcome.missing.size()) +
+        "; give them again with --pages INPUT");
   }
   if (outcome.mismatch_count > 0) return mismatch;
   return outcome.missing.empty() ? done : done_with_skipped;

@@ -148,6 +148,7 @@ class Run {
  private:
   Result<void> take_kept(std::int64_t article) {
     auto record = store_.record(article);
+    if (auto outcome = check_digest(article, record); !outcome) return outcome;
     auto bytes = record ? store_.page_bytes(article) : Result<std::optional<std::string>>();
     const bool is_damaged = (!record && record.error().kind == ErrorKind::corrupt_store) ||
                             (!bytes && bytes.error().kind == ErrorKind::corrupt_store);
@@ -163,6 +164,17 @@ class Run {
       return {};
     }
     batch_.push_back({article, std::move(*record), std::move(**bytes), {}, {}});
+    return {};
+  }
+
+  /// Whether the rows are those that were written: values, kinds and orders have no trace that would tell.
+  Result<void> check_digest(std::int64_t article, const Result<Record>& record) {
+    if (!record) return {};
+    const auto digest = store_.digest(article);
+    if (!digest) return fail(digest.error());
+    if (store::digest_of(*record) == *digest) return {};
+    ++outcome_.mismatch_count;
+    on_mismatch_({article, "record", "its rows are not those that were written"});
     return {};
   }
 

@@ -75,8 +75,10 @@ void BatchWriter::add_record(const PackedRecord& packed) {
     page_bytes_.bind(page).bind_bytes(packed.page);
     page_bytes_.run();
   }
+  const std::string digest = packed.digest.hex();
   const std::string writing = written_name(record.writing);
-  article_.bind_null().bind(page).bind(std::string_view(writing)).bind_bytes(packed.furniture);
+  article_.bind_null().bind(page).bind(std::string_view(digest)).bind(std::string_view(writing));
+  article_.bind_bytes(packed.furniture);
   article_.run();
   const std::int64_t article = database_.last_row_id();
   add_blocks(article, record);

@@ -1,6 +1,7 @@
 #include "rapporteur/store/packed_record.h"
 
 #include "rapporteur/store/packed.h"
+#include "rapporteur/store/record_digest.h"
 
 #include <utility>
 
@@ -12,6 +13,7 @@ PackedRecord pack(Record record, Keep keep, Compressor& compressor) {
   record.page_bytes = {};
   packed.furniture = compressor.compress(pack_furniture(record.blocks));
   packed.body = record.body();
+  packed.digest = digest_of(record);
   packed.record = std::move(record);
   return packed;
 }

@@ -16,6 +16,7 @@ struct PackedRecord {
   std::string page;
   std::string furniture;
   std::string body;
+  ContentHash digest;
 };
 
 /// Packs a record for writing.

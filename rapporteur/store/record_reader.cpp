@@ -33,6 +33,7 @@ RecordReader::RecordReader(Database& database)
       sightings_(database.prepare(
           "SELECT " + column_names<Sighting>() +
           " FROM sightings WHERE page = (SELECT page FROM articles WHERE id = ?) ORDER BY id")),
+      digest_(database.prepare("SELECT digest FROM articles WHERE id = ?")),
       blocks_(database.prepare("SELECT " + column_names<RecordedBlock>() +
                                " FROM blocks WHERE article = ? ORDER BY ordinal")),
       values_(database.prepare("SELECT id, name, " + column_names<MetadataValue>() +
@@ -146,6 +147,15 @@ Result<std::optional<std::string>> RecordReader::page_bytes(std::int64_t article
                 database_.path());
   }
   return bytes;
+}
+
+Result<ContentHash> RecordReader::digest(std::int64_t article) {
+  digest_.bind(article);
+  const auto digest = digest_.next() ? parse_content_hash(digest_.read_text()) : std::nullopt;
+  digest_.reset();
+  if (Result<void> outcome = database_.take_failure(); !outcome) return fail(outcome.error());
+  if (!digest) return damaged(article, database_.path());
+  return *digest;
 }
 
 Result<std::vector<Sighting>> RecordReader::sightings(std::int64_t article) {

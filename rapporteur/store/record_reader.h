@@ -13,6 +13,8 @@ class RecordReader {
   Result<Record> record(std::int64_t article);
   Result<std::optional<std::string>> page_bytes(std::int64_t article);
   Result<std::vector<Sighting>> sightings(std::int64_t article);
+  /// What the article's record was when it was written.
+  Result<ContentHash> digest(std::int64_t article);
 
  private:
   bool read_page(std::int64_t article, Record& record);
@@ -22,7 +24,7 @@ class RecordReader {
   bool read_gaps(std::int64_t article, Record& record);
 
   Database& database_;
-  Statement page_, page_bytes_, sightings_, blocks_, values_, traces_, gaps_;
+  Statement page_, page_bytes_, sightings_, digest_, blocks_, values_, traces_, gaps_;
   std::string furniture_;
 };
 

@@ -73,6 +73,7 @@ std::vector<Table> tables() {
        "The articles found in the pages, one for each page.",
        {id_column("number of the article, in the order of reading"),
         reference("page", "pages", "the page it was found in"),
+        text("digest", "SHA-256 over all that the record says of it, so that a change of its rows is found"),
         text("writing", "how the words of its blocks are written in the page, outermost layer first"),
         bytes("furniture", "the blocks of the page around the article (boilerplate, teasers), packed")},
        {"UNIQUE (page)"}},

@@ -95,8 +95,9 @@ std::string unchanging_address_of(const std::string& path) {
 int flags_of(OpenMode mode) {
   const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   switch (mode) {
+    // A reader that may write takes away the log that it needs; where the file may not be written SQLite only
+    // reads.
     case OpenMode::read:
-      return common | SQLITE_OPEN_READONLY;
     case OpenMode::write:
       return common | SQLITE_OPEN_READWRITE;
     case OpenMode::create:
@@ -214,7 +215,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
   if (code == SQLITE_OK) code = first_look(raw);
   // A record in write-ahead mode on a medium that cannot be written has no log beside it: it is read as it
   // stands.
-  if ((code & 0xff) == SQLITE_CANTOPEN && mode == OpenMode::read && !has_write_ahead_log(path)) {
+  const bool is_locked = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
+  if (is_locked && mode == OpenMode::read && !has_write_ahead_log(path)) {
     code =
         sqlite3_open_v2(unchanging_address_of(path).c_str(), &raw, flags_of(mode) | SQLITE_OPEN_URI, nullptr);
     database = std::make_unique<Database>(path, raw);
@@ -226,6 +228,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
     return fail(std::move(error));
   }
   sqlite3_busy_timeout(raw, busy_milliseconds);
+  if (mode == OpenMode::read) database->run("PRAGMA query_only = ON");
   return database;
 }
 

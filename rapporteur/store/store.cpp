@@ -141,6 +141,10 @@ Result<std::optional<std::string>> Store::page_bytes(std::int64_t article) {
   return state_->reader->page_bytes(article);
 }
 
+Result<ContentHash> Store::digest(std::int64_t article) {
+  return state_->reader->digest(article);
+}
+
 Result<std::vector<Sighting>> Store::sightings(std::int64_t article) {
   return state_->reader->sightings(article);
 }

@@ -5,6 +5,7 @@
 #include "rapporteur/store/article_row.h"
 #include "rapporteur/store/packed.h"
 #include "rapporteur/store/packed_record.h"
+#include "rapporteur/store/record_digest.h"
 
 #include <cstdint>
 #include <functional>
@@ -67,6 +68,8 @@ class Store {
   Result<std::vector<std::int64_t>> articles_named(std::string_view id);
   /// The number of the article in the page with these bytes, if it is recorded.
   Result<std::optional<std::int64_t>> article_in(const ContentHash& page);
+  /// The hash over the record as it was written: `store::digest_of` gives it while the rows are unchanged.
+  Result<ContentHash> digest(std::int64_t article);
   /// Other places where the same bytes were met, the first one first.
   Result<std::vector<Sighting>> sightings(std::int64_t article);
   /// Articles in order of their numbers, from behind `after`, at most `limit`.
