@@ -93,11 +93,14 @@ std::uint32_t malformed_permille(std::string_view bytes, std::string_view encodi
   return static_cast<std::uint32_t>(std::uint64_t{decoded.malformed_count} * 1000 / decoded.character_count);
 }
 
+bool reads_well(std::string_view bytes, std::string_view encoding) {
+  return !encoding.empty() && malformed_permille(bytes, encoding) <= 20;
+}
+
 /// What detection says, where the bytes read well in it.
 std::optional<std::string_view> detect_surely(std::string_view bytes) {
   const std::string_view name = detect(bytes);
-  if (name.empty() || malformed_permille(bytes, name) > 20) return std::nullopt;
-  return name;
+  return reads_well(bytes, name) ? std::optional(name) : std::nullopt;
 }
 
 EncodingChoice overrule(const Declaration& declaration, std::string_view name) {
@@ -108,7 +111,28 @@ EncodingChoice keep(const Declaration& declaration) {
   return {std::string(declaration.name), declaration.signal, {}};
 }
 
+/// Where the header was wrong, the page's own word is asked before detection; the declaration stays where
+/// neither helps.
+EncodingChoice ask_others(std::string_view bytes, const Declaration& declaration) {
+  const std::string_view own = prescan_meta(bytes);
+  if (own != declaration.name && reads_well(bytes, own)) {
+    return {std::string(own), EncodingSignal::meta_prescan, std::string(declaration.name)};
+  }
+  if (const auto name = detect_surely(bytes)) return overrule(declaration, *name);
+  return keep(declaration);
+}
+
+/// ISO-2022-JP is ASCII throughout; its escape sequences alone tell it.
+bool is_iso_2022_jp(std::string_view bytes) {
+  for (std::size_t at = bytes.find('\x1B'); at != std::string_view::npos; at = bytes.find('\x1B', at + 1)) {
+    const std::string_view escape = bytes.substr(at + 1, 2);
+    if (escape == "$B" || escape == "$@") return true;
+  }
+  return false;
+}
+
 EncodingChoice without_declaration(std::string_view bytes) {
+  if (is_iso_2022_jp(bytes)) return {"iso-2022-jp", EncodingSignal::detected, {}};
   if (const auto name = utf16_by_zeros(bytes); !name.empty())
     return {std::string(name), EncodingSignal::detected, {}};
   if (is_utf8(bytes)) return {"utf-8", EncodingSignal::detected, {}};
@@ -125,8 +149,7 @@ EncodingChoice declared_utf8(std::string_view bytes, const Declaration& declarat
   if (count.malformed < 3) {
     return detect(bytes) == "windows-1252" ? overrule(declaration, "windows-1252") : keep(declaration);
   }
-  if (const auto name = detect_surely(bytes)) return overrule(declaration, *name);
-  return keep(declaration);
+  return ask_others(bytes, declaration);
 }
 
 bool is_multi_byte(std::string_view name) {
@@ -145,10 +168,9 @@ EncodingChoice declared_legacy(std::string_view bytes, const Declaration& declar
     const EncodingChoice found = without_declaration(bytes);
     return found.signal == EncodingSignal::fallback ? keep(declaration) : overrule(declaration, found.name);
   }
-  if (is_multi_byte(declaration.name) && malformed_permille(bytes, declaration.name) > 100) {
-    if (const auto name = detect_surely(bytes)) return overrule(declaration, *name);
-  }
-  return keep(declaration);
+  const bool is_contradicted =
+      is_multi_byte(declaration.name) && malformed_permille(bytes, declaration.name) > 100;
+  return is_contradicted ? ask_others(bytes, declaration) : keep(declaration);
 }
 
 EncodingChoice declared_utf16(std::string_view bytes, const Declaration& declaration) {

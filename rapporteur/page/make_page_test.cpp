@@ -66,6 +66,17 @@ TEST_CASE("a declaration that the bytes contradict is overruled") {
   CHECK(western.overruled_encoding == "utf-8");
 }
 
+TEST_CASE("where the header is wrong the page's own word is asked") {
+  const Page page = page_of("<meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0", "utf-8");
+  CHECK(page.encoding == "windows-1251");
+  CHECK(page.encoding_signal == EncodingSignal::meta_prescan);
+  CHECK(page.overruled_encoding == "utf-8");
+}
+
+TEST_CASE("an undeclared page in ISO-2022-JP is told by its escapes") {
+  CHECK(page_of("<p>\x1B$B3$\x1B(B.").encoding == "iso-2022-jp");
+}
+
 TEST_CASE("a few malformed bytes do not overrule UTF-8") {
   const Page page = page_of("<meta charset=utf-8>\xC3\xA9\xC3\xA8\xC3\xA0 \xFF end");
   CHECK(page.encoding == "utf-8");

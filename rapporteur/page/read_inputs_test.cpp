@@ -126,11 +126,25 @@ TEST_CASE("a compressed page that is cut is a page and a gap") {
 TEST_CASE("bytes without text are no page") {
   using namespace std::string_literals;
   for (const std::string& bytes :
-       {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "\0\1\2\3\4\5\6\7\0\0\0\0"s, ""s, "  \n"s}) {
+       {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "\0\1\2\3\4\5\6\7\0\0\0\0"s, ""s,
+        "<?xml version=\"1.0\"?><!-- x --><svg><path d=\"M0\"/></svg>"s, "  \n"s}) {
     const auto all = read_bytes(bytes);
     CHECK(all.pages.empty());
     CHECK(all.gaps.at(0).kind == GapKind::not_a_page);
   }
+}
+
+TEST_CASE("a style sheet or script is no page, prose with brackets is") {
+  std::string script;
+  for (int i = 0; i < 20; ++i)
+    script += "function f" + std::to_string(i) + "(a) { var b = a[0]; return b(a); }\n";
+  const auto all = read_bytes(script);
+  CHECK(all.pages.empty());
+  CHECK(all.gaps.at(0).sentence.find("program") != std::string::npos);
+  CHECK(
+      read_bytes(
+          "The ministers (of both sides) met; they talked [in private] for an hour; then they left (early).")
+          .pages.size() == 1);
 }
 
 TEST_CASE("text with a stray sign is text, markup is HTML") {

@@ -31,7 +31,9 @@ void add_page(std::vector<Found>& found, RawPage page, std::string_view damage) 
     return;
   }
   if (!page.media || (page.bytes.empty() && !is_inside)) {
-    const std::string_view what = page.bytes.empty() ? "it is empty" : "its bytes hold no text to read";
+    const std::string_view what = page.bytes.empty()            ? "it is empty"
+                                  : is_program_text(page.bytes) ? "it reads as a program or a style sheet"
+                                                                : "its bytes hold no text to read";
     found.push_back(make_gap(
         GapKind::not_a_page,
         "tried to read it as a page, but " + std::string(what) + "; leave it out of the inputs", origin));

@@ -143,6 +143,13 @@ std::string_view wide_encoding(std::string_view bytes) {
   return {};
 }
 
+/// XML that is data through and through: drawings, site maps, lists of feeds.
+bool is_data_document(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> roots = {"svg",  "urlset", "sitemapindex",
+                                                            "opml", "plist",  "kml"};
+  return text.starts_with('<') && std::ranges::find(roots, root_element(text)) != roots.end();
+}
+
 bool begins_as_html(std::string_view text) {
   if (starts_ignoring_case(text, "<!doctype html") || text.starts_with("<?xml") || text.starts_with("<!--"))
     return true;
@@ -186,9 +193,9 @@ Media media_of_text(std::string_view utf8) {
 bool is_program_text(std::string_view utf8) {
   const std::string_view sample = utf8.substr(0, 16384);
   if (sample.size() < 64) return false;
-  const auto is_mark = [](char c) { return std::string_view("{};=()[]").find(c) != none; };
+  const auto is_mark = [](char c) { return std::string_view("{};=").find(c) != none; };
   const auto marks = std::ranges::count_if(sample, is_mark);
-  return static_cast<std::size_t>(marks) * 100 > sample.size() * 7;
+  return static_cast<std::size_t>(marks) * 100 > sample.size() * 3;
 }
 
 std::optional<Media> sniff_media(std::string_view bytes) {
@@ -199,6 +206,7 @@ std::optional<Media> sniff_media(std::string_view bytes) {
     if (!is_printable(decoded.text.utf8())) return std::nullopt;
     return media_of_text(decoded.text.utf8());
   }
+  if (is_data_document(without_mark_and_space(sample))) return std::nullopt;
   const std::string_view beginning = sample.substr(0, 1024);
   if (begins_as_html(without_mark_and_space(beginning)) && is_printable(beginning)) return Media::html;
   if (base::trim(sample).empty() || !is_printable(sample)) return std::nullopt;
