@@ -33,13 +33,13 @@ struct MetaRole {
   double trust;
 };
 
-constexpr std::array<MetaRole, 42> meta_roles{{{"article:published_time", Role::published, 0.94},
+constexpr std::array<MetaRole, 42> meta_roles{{{"article:published_time", Role::published, 0.97},
                                                {"og:article:published_time", Role::published, 0.9},
                                                {"og:published_time", Role::published, 0.9},
                                                {"article:published", Role::published, 0.92},
                                                {"article:publishdate", Role::published, 0.9},
                                                {"datepublished", Role::published, 0.92},
-                                               {"date", Role::open, 0.86},
+                                               {"date", Role::open, 0.83},
                                                {"pubdate", Role::published, 0.92},
                                                {"publishdate", Role::published, 0.92},
                                                {"publish_date", Role::published, 0.92},
@@ -85,15 +85,19 @@ DayOrder order_of(std::string_view language) {
 
 class DateFinder {
  public:
-  DateFinder(const Surroundings& around, DayOrder order) : around_(around), order_(order) {}
+  DateFinder(const Surroundings& around, DayOrder order)
+      : around_(around), order_(order), hints_(around.page) {}
 
   ArticleDates find() {
     read_json(around_.facts.published, Role::published, around_.facts.has_article ? 0.92 : 0.9);
     read_json(around_.facts.modified, Role::updated, 0.62);
     read_metas();
     read_url();
+    read_headline();
     read_lines();
-    if (candidates_.empty()) read_far();
+    const bool is_told =
+        std::ranges::any_of(candidates_, [](const Candidate& each) { return each.trust >= 0.45; });
+    if (!is_told) read_far();
     settle_order();
     return choose();
   }
@@ -113,10 +117,26 @@ class DateFinder {
     }
   }
 
+  /// The role of a <meta>: of a known name, or as far as its name tells.
+  static std::optional<MetaRole> role_of(std::string_view name) {
+    for (const MetaRole& known : meta_roles) {
+      if (known.name == name) return known;
+    }
+    const auto holds = [&](std::string_view part) { return name.find(part) != std::string_view::npos; };
+    if (!holds("date") && !holds("time")) return std::nullopt;
+    if (holds("modif") || holds("updat")) return MetaRole{name, Role::updated, 0.55};
+    if (holds("expir") || holds("valid") || holds("review") || holds("event") || holds("start") ||
+        holds("end"))
+      return std::nullopt;
+    if (holds("publi") || holds("issue") || holds("release")) return MetaRole{name, Role::published, 0.9};
+    return std::nullopt;
+  }
+
   void read_metas() {
     for (const MetaSignal& meta : around_.signals.metas) {
-      for (const MetaRole& known : meta_roles) {
-        if (known.name != meta.name || meta.content.value.size() > 100) continue;
+      if (meta.content.value.size() > 100) continue;
+      if (const std::optional<MetaRole> known_role = role_of(meta.name)) {
+        const MetaRole& known = *known_role;
         const bool is_graph = meta.name.starts_with("og:") || meta.name.starts_with("article:");
         Written written =
             write_attribute(around_.page, meta.content, is_graph ? Signal::open_graph : Signal::meta);
@@ -131,24 +151,28 @@ class DateFinder {
     if (date) keep(date, Role::published, 0.93, write_url(around_.page));
   }
 
+  /// Dates inside the headline's own element.
+  void read_headline() {
+    if (around_.headline == no_node) return;
+    const HtmlTree& tree = around_.page.tree;
+    Line line;
+    line.distance = 1;
+    line.block = around_.headline;
+    NodeId id = tree.next_in_order(around_.headline, around_.headline);
+    for (; id != no_node; id = tree.next_in_order(id, around_.headline)) {
+      if (tree.node(id).kind != NodeKind::text) continue;
+      line.texts.assign(1, id);
+      article::read_line(around_.page, hints_, line);
+      if (!read_times(line, "") && line.written.text.size() < 40) read_line(line, "");
+    }
+  }
+
   void read_lines() {
-    std::string before;
+    std::string_view before;
     for (const Line& line : around_.lines) {
-      if (line.size > most_line_bytes) {
-        before.clear();
-        continue;
-      }
-      const bool has_time = read_times(line, before);
-      if (!line.has_digit) {
-        before.clear();
-        if (line.size >= 60) continue;
-        const Written written = write_texts(around_.page, line.texts, Signal::visible_text);
-        before = written.utf8();
-        continue;
-      }
-      Written written = write_texts(around_.page, line.texts, Signal::visible_text);
-      if (!has_time) read_line(line, written, before);
-      before = std::string(written.utf8().substr(0, 60));
+      const std::string_view text = line.written.utf8();
+      if (!text.empty() && !read_times(line, before) && line.has_digit) read_line(line, before);
+      before = text.size() < 80 ? text : std::string_view();
     }
   }
 
@@ -182,14 +206,14 @@ class DateFinder {
   /// How far a visible date near the headline is to be believed: the nearer the better.
   static double nearness(const Line& line) {
     const std::int32_t far = line.distance < 0 ? -line.distance : line.distance - 1;
-    return far <= 2 ? 0.06 : far <= 6 ? 0.03 : far <= 12 ? 0 : -0.12 - 0.003 * far;
+    return far <= 2 ? 0.06 : far <= 6 ? 0 : far <= 12 ? -0.1 : -0.2 - 0.003 * far;
   }
 
-  void read_line(const Line& line, const Written& written, std::string_view before) {
-    const std::string_view text = written.utf8();
+  void read_line(const Line& line, std::string_view before) {
+    const std::string_view text = line.written.utf8();
     const std::vector<DateReading> dates = find_dates(text, order_);
     if (dates.empty()) return;
-    const Hints hints = hints_of(around_.page, around_.page.tree.node(line.texts.front()).parent);
+    const Hints& hints = line.hints;
     std::uint32_t from = 0;
     for (const DateReading& date : dates) {
       std::string context(from == 0 ? before : std::string_view());
@@ -199,12 +223,14 @@ class DateFinder {
       if (role == Role::open && hints.updated) role = Role::updated;
       from = date.span.end;
       const std::size_t rest = text.size() - date.span.size();
-      double trust = role == Role::published ? 0.84 : role == Role::updated ? 0.62 : 0.7;
+      double trust = role == Role::published ? 0.84 : role == Role::updated ? 0.87 : 0.7;
       if (role == Role::other) trust = 0.2;
       if (role == Role::open && rest > 60) trust -= 0.3;  // A date in running text.
+      const bool is_beside = line.distance >= -3 && line.distance <= 3;
+      if (role == Role::open && rest < 8 && is_beside) trust = 0.82;
       if (hints.date) trust += 0.08;
       if (hints.away) trust -= 0.3;
-      keep(date, role, trust + nearness(line), written);
+      keep(date, role, std::min(trust + nearness(line), role == Role::updated ? 0.94 : 0.91), line.written);
     }
   }
 
@@ -235,13 +261,17 @@ class DateFinder {
       written = write_attribute(around_.page, *datetime, Signal::time_element);
       date = read_machine_date(written.utf8(), order_);
     }
-    if (!date) {
-      written = write_element(around_.page, element, Signal::time_element, 200);
-      const std::vector<DateReading> dates = find_dates(written.utf8(), order_);
-      if (!dates.empty()) date = dates.front();
+    if (!date || is_utc(*date)) {
+      // A time in UTC may fall on another day than the one that the element shows.
+      Written shown = write_element(around_.page, element, Signal::time_element, 200);
+      const std::vector<DateReading> dates = find_dates(shown.utf8(), order_);
+      if (!dates.empty() && (!date || !dates.front().is_same_day(*date))) {
+        date = dates.front();
+        written = std::move(shown);
+      }
     }
     if (!date) return false;
-    const Hints hints = hints_of(around_.page, element);
+    const Hints hints = hints_.of(element);
     const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
     Role role = role_behind(before);
     if (property.find("dateModified") != std::string_view::npos || hints.updated) role = Role::updated;
@@ -260,17 +290,15 @@ class DateFinder {
   void read_far() {
     std::string before;
     std::size_t found = 0;
-    for (const Line& line : all_lines(around_.page)) {
+    for (Line& line : all_lines(around_.page)) {
       if (line.size > 160 || !line.has_digit) {
         before.clear();
         continue;
       }
       const std::size_t count = candidates_.size();
-      if (!read_times(line, before)) {
-        const Written written = write_texts(around_.page, line.texts, Signal::visible_text);
-        read_line(line, written, before);
-        before = std::string(written.utf8().substr(0, 60));
-      }
+      article::read_line(around_.page, hints_, line);
+      if (!read_times(line, before)) read_line(line, before);
+      before = line.written.utf8().substr(0, 60);
       for (std::size_t i = count; i < candidates_.size(); ++i) {
         candidates_[i].trust -= 0.25 + 0.005 * static_cast<double>(found++);
       }
@@ -295,8 +323,41 @@ class DateFinder {
     }
   }
 
+  static bool is_utc(const DateReading& date) { return date.has_time && date.offset_minutes == 0; }
+
+  /// A time in UTC may stand for the day before or behind where the outlet is; the day that the page shows is
+  /// then right.
+  bool is_shown_otherwise(const Candidate& candidate) const {
+    if (!is_utc(candidate.date)) return false;
+    return std::ranges::any_of(candidates_, [&](const Candidate& other) {
+      const bool is_shown =
+          other.written.signal == Signal::visible_text || other.written.signal == Signal::time_element;
+      const int days = other.date.order() - candidate.date.order();
+      const bool is_near = candidate.date.hour >= 20 ? days == 1 : candidate.date.hour < 6 && days == -1;
+      return is_shown && !other.date.offset_minutes && is_near && other.trust > 0.7 &&
+             other.role != Role::updated;
+    });
+  }
+
+  static bool is_shown(const Candidate& candidate) {
+    return candidate.written.signal == Signal::visible_text ||
+           candidate.written.signal == Signal::time_element;
+  }
+
+  /// "Published 3 May. Updated 7 May": the page shows an earlier date that is not one of a change.
+  bool is_beside_earlier(const Candidate& updated) const {
+    return std::ranges::any_of(candidates_, [&](const Candidate& other) {
+      const bool is_first = other.role == Role::published || other.role == Role::open;
+      return is_shown(updated) && is_shown(other) && is_first && other.trust >= 0.7 &&
+             other.date.order() < updated.date.order();
+    });
+  }
+
   double score(const Candidate& candidate) const {
+    if (is_shown_otherwise(candidate)) return candidate.trust - 0.3;
     double support = 0;
+    if (candidate.role == Role::updated)
+      return is_beside_earlier(candidate) ? candidate.trust - 0.25 : candidate.trust;
     for (const Candidate& other : candidates_) {
       if (&other == &candidate || !other.date.is_same_day(candidate.date) || other.role == Role::other)
         continue;
@@ -323,7 +384,7 @@ class DateFinder {
         changed_score = own;
       }
     }
-    if (best && best_score >= 0.25) dates.published = value_of(*best);
+    if (best && best_score >= 0.05) dates.published = value_of(*best);
     if (changed && changed_score >= 0.4) dates.modified = value_of(*changed);
     return dates;
   }
@@ -334,6 +395,7 @@ class DateFinder {
 
   const Surroundings& around_;
   DayOrder order_;
+  HintReader hints_;
   std::vector<Candidate> candidates_;
 };
 

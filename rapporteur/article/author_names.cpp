@@ -192,7 +192,9 @@ class NameReader {
       : text_(text), trust_(trust), sites_(sites) {}
 
   std::vector<PersonName> read() {
+    if (past_others_words(text_) > past_by_words(text_)) return {};
     const std::uint32_t begin = begin_of_names();
+    has_by_words_ = begin > 0;
     for (const Pieces::Piece& piece : Pieces(text_, begin).cut()) {
       if (piece.mark_behind == ':') {
         is_other_label_ =
@@ -213,7 +215,7 @@ class NameReader {
       if (step == 0) break;
       begin += step;
     }
-    if (begin > 0 || trust_ == NameTrust::stated) return begin;
+    if (begin > 0 || is_stated()) return begin;
     for (std::uint32_t at = 1; at + 4 < text_.size() && at < 120; ++at) {
       if (!base::is_space(text_[at - 1]) && text_[at - 1] != '|') continue;
       for (const std::string_view word :
@@ -231,22 +233,31 @@ class NameReader {
       return true;
     }
     TextSpan part = piece.span;
+    if (past_others_words(text_.substr(part.begin)) > 0) return false;
     if (names_.size() > 0 || piece.mark_before != 0)
       part.begin += past_by_words(text_.substr(part.begin, part.size()));
     std::vector<Word> words = words_of(text_, part);
+    // "Jane Doe, Executive Editor, Some Letter": behind a role, what a comma joins belongs to it.
+    if (follows_role_ && piece.mark_before == ',') return true;
+    follows_role_ = piece.mark_before != 0 && holds_role(words);
     cut_at_stop(words);
     drop_roles(words);
     if (words.empty()) return true;
     const TextSpan span = trim_marks({words.front().span.begin, words.back().span.end});
     if (span.is_empty()) return true;
     const std::string_view name = text_.substr(span.begin, span.size());
-    if (looks_foreign(name)) return names_.empty() && trust_ == NameTrust::stated ? true : names_.empty();
+    if (looks_foreign(name)) return names_.empty();
     if (!is_person(words, name, piece)) return true;
     std::string value = tidy(name);
     const bool is_known =
         std::ranges::any_of(names_, [&](const PersonName& other) { return other.value == value; });
     if (!is_known) names_.push_back({span, std::move(value)});
-    return true;
+    return !ends_names_;
+  }
+
+  static bool holds_role(const std::vector<Word>& words) {
+    return std::ranges::any_of(
+        words, [](const Word& word) { return BylineWords::shipped().role.contains(word.folded); });
   }
 
   static bool looks_foreign(std::string_view name) {
@@ -256,12 +267,24 @@ class NameReader {
     return std::ranges::count_if(name, base::is_digit) > 1;
   }
 
-  void cut_at_stop(std::vector<Word>& words) const {
+  void cut_at_stop(std::vector<Word>& words) {
     for (std::size_t i = 1; i < words.size(); ++i) {
+      const bool begins_date =
+          month_named(words[i].folded) != 0 && i + 1 < words.size() && words[i + 1].has_digit;
+      if (words[i].has_digit || begins_date) {
+        words.resize(i);
+        return;
+      }
       const bool is_date_word =
           words[i].folded.size() > 4 && (BylineWords::shipped().published.contains(words[i].folded) ||
                                          BylineWords::shipped().updated.contains(words[i].folded));
-      if (!is_date_word && (words[i].begins_capital || !is_stop(words[i].folded))) continue;
+      const bool is_about_others =
+          is_one_of(words[i].folded, {"reviewed", "edited", "tested", "fact", "photo", "foto", "medically"});
+      const bool is_place_word = i >= 2 && is_one_of(words[i].folded, {"in", "on", "at", "from", "for"});
+      if (!is_date_word && !is_about_others && !is_place_word &&
+          (words[i].begins_capital || !is_stop(words[i].folded)))
+        continue;
+      ends_names_ = ends_names_ || is_about_others;
       words.resize(i);
       return;
     }
@@ -296,12 +319,12 @@ class NameReader {
     const BylineWords& table = BylineWords::shipped();
     if (name.size() > most_name_bytes || words.size() > 6) return false;
     const std::string plain = plain_words(name);
-    if (plain.empty() || table.nobody.contains(plain) || table.by.contains(plain) ||
-        sites_.is_plain_name(plain))
-      return false;
+    if (plain.empty() || table.nobody.contains(plain) || table.by.contains(plain)) return false;
+    if (sites_.is_plain_name(plain) && !may_be_owner(words)) return false;
     std::size_t capitals = 0;
     for (const Word& word : words) {
-      const bool is_role = words.size() > 1 || piece.mark_before != 0;
+      const bool is_role =
+          word.folded.size() > 3 ? words.size() > 1 || piece.mark_before != 0 : piece.mark_before == ',';
       if (is_role && table.role.contains(word.folded)) return false;
       if (word.begins_capital) ++capitals;
     }
@@ -310,8 +333,20 @@ class NameReader {
     if (table.body.contains(words.back().folded)) return false;
     if (piece.mark_before != 0 && piece.mark_before != '&' && words.size() == 1 && !names_.empty())
       return false;
-    if (trust_ == NameTrust::stated) return words.size() <= 5;
+    if (is_stated()) return words.size() <= 5;
     return has_form_of_name(words, capitals);
+  }
+
+  bool is_stated() const { return trust_ == NameTrust::stated || trust_ == NameTrust::person; }
+
+  /// A site may bear the name of the person who writes it, where that has the form of a name.
+  bool may_be_owner(const std::vector<Word>& words) const {
+    if (!is_stated() && !has_by_words_) return false;
+    const bool has_size = words.size() == 2 || words.size() == 3;
+    return has_size && std::ranges::all_of(words, &Word::begins_capital) &&
+           std::ranges::none_of(words, [](const Word& word) {
+             return word.folded == "the" || BylineWords::shipped().body.contains(word.folded);
+           });
   }
 
   bool has_form_of_name(const std::vector<Word>& words, std::size_t capitals) const {
@@ -321,22 +356,46 @@ class NameReader {
       if (!word.has_letter) return false;
       if (!word.begins_capital && !is_particle(word.folded) && words.size() > 1) return false;
     }
-    if (words.size() == 1) return trust_ == NameTrust::marked && words.front().span.size() <= 24;
+    if (words.size() == 1) {
+      const bool is_behind_by = has_by_words_ && names_.empty() && words.front().begins_capital;
+      return (trust_ == NameTrust::marked || is_behind_by) && words.front().span.size() <= 24;
+    }
     return capitals >= 2 || first >= 0x590;
   }
 
   std::string_view text_;
   NameTrust trust_;
   const SiteNames& sites_;
+  bool has_by_words_ = false;
   bool is_other_label_ = false;
+  bool follows_role_ = false;
+  bool ends_names_ = false;
   std::vector<PersonName> names_;
 };
 
 }  // namespace
 
-std::uint32_t past_by_words(std::string_view text) {
-  const WordSet& by = BylineWords::shipped().by;
+namespace {
+
+/// A quick look: whether a text's first word begins any of the phrases.
+bool may_begin_phrase(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && base::is_space(text[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < 40 && !base::is_space(text[end]) && text[end] != ':' &&
+         text[end] != '/' && text[end] != '|') {
+    if (static_cast<unsigned char>(text[end]) >= 0x80) return true;
+    ++end;
+  }
+  std::string word(text.substr(begin, end - begin));
+  for (char& c : word) c = base::to_lower(c);
+  return BylineWords::shipped().first_words.contains(word);
+}
+
+/// Where a text goes on behind a phrase of `by` at its beginning; 0 where it begins otherwise or ends there.
+std::uint32_t past_phrase(std::string_view text, const WordSet& by) {
   std::uint32_t best = 0;
+  if (text.empty() || !may_begin_phrase(text)) return 0;
   std::string phrase;
   std::uint32_t at = 0;
   for (int count = 0; count < 5 && at < text.size(); ++count) {
@@ -363,6 +422,31 @@ std::uint32_t past_by_words(std::string_view text) {
     if (behind > end && text[end] == ':') break;
   }
   return best;
+}
+
+}  // namespace
+
+std::uint32_t past_by_words(std::string_view text) {
+  return past_phrase(text, BylineWords::shipped().by);
+}
+std::uint32_t past_others_words(std::string_view text) {
+  return past_phrase(text, BylineWords::shipped().others);
+}
+
+bool leads_to_others(std::string_view text) {
+  const std::string plain = plain_words(text.size() > 60 ? text.substr(text.size() - 60) : text);
+  std::size_t begin = plain.size();
+  for (int words = 0; words < 4 && begin > 0; ++words) {
+    const std::size_t space = plain.rfind(' ', begin - 1);
+    begin = space == std::string::npos ? 0 : space;
+    const std::string_view phrase = std::string_view(plain).substr(begin == 0 ? 0 : begin + 1);
+    if (BylineWords::shipped().others.contains(phrase)) return true;
+  }
+  return false;
+}
+
+bool is_by_words(std::string_view text) {
+  return text.size() < 40 && past_by_words(std::string(text) + ": x") > text.size();
 }
 
 std::vector<PersonName> read_person_names(std::string_view text, NameTrust trust, const SiteNames& sites) {

@@ -2,10 +2,12 @@
 
 #include "rapporteur/article/author_names.h"
 #include "rapporteur/article/letters.h"
+#include "rapporteur/article/read_date.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace rapporteur::article {
@@ -14,10 +16,14 @@ namespace {
 
 constexpr std::size_t most_line_bytes = 240;
 
+/// Why a name may be none: it is the site's too, or it stands where a heading might.
+enum class Doubt : std::uint8_t { none, site, heading };
+
 /// An author as one signal names them.
 struct Named {
   std::string plain;
   MetadataValue value;
+  Doubt doubt;
 };
 
 /// The authors as one signal names them, and how far it is to be believed.
@@ -41,15 +47,15 @@ bool extends(std::string_view longer, std::string_view shorter) {
 
 class AuthorFinder {
  public:
-  explicit AuthorFinder(const Surroundings& around) : around_(around) {}
+  explicit AuthorFinder(const Surroundings& around) : around_(around), hints_(around.page) {}
 
   std::vector<MetadataValue> find() {
     read_json();
     read_metas();
-    for (const Line& line : around_.lines) read_line(line);
-    if (lists_.empty()) {
-      for (const Line& line : all_lines(around_.page)) read_far_line(line);
-    }
+    read_lines();
+    const bool is_named =
+        std::ranges::any_of(lists_, [](const AuthorList& list) { return list.trust >= 0.5; });
+    if (!is_named) read_far();
     return choose();
   }
 
@@ -58,12 +64,55 @@ class AuthorFinder {
     for (PersonName& name : read_person_names(written.utf8(), trust, around_.sites)) {
       std::string plain = plain_words(name.value);
       if (list.holds(plain)) continue;
+      const bool is_visible = trust == NameTrust::marked || trust == NameTrust::grammar;
+      const bool is_doubtful = is_visible && (list.trust < 0.7 || plain.find(' ') == std::string::npos);
+      const Doubt doubt = around_.sites.is_plain_name(plain) ? Doubt::site
+                          : is_doubtful                      ? Doubt::heading
+                                                             : Doubt::none;
       list.names.push_back(
-          {std::move(plain), quote(around_.page, written, name.span, std::move(name.value))});
+          {std::move(plain), quote(around_.page, written, name.span, std::move(name.value)), doubt});
     }
   }
+  /// Whether the words of a name stand in the page in lower case too: those of a heading do, and some of a
+  /// company's; a person's do not.
+  bool is_unsound(const Named& name) const {
+    if (name.doubt == Doubt::none) return false;
+    const bool is_any_enough = name.doubt == Doubt::site;
+    for (std::size_t begin = 0; begin < name.plain.size();) {
+      const std::size_t end = std::min(name.plain.find(' ', begin), name.plain.size());
+      const std::string_view word = std::string_view(name.plain).substr(begin, end - begin);
+      begin = end + 1;
+      if (stands_alone(word) == is_any_enough) return is_any_enough;
+    }
+    return !is_any_enough;
+  }
+
+  /// Whether a word stands in the page between blanks and marks.
+  bool stands_alone(std::string_view word) const {
+    const std::string_view source = around_.page.source();
+    const std::boyer_moore_horspool_searcher search(word.begin(), word.end());
+    const auto is_mark = [](char c) { return base::is_space(c) || c == '.' || c == ','; };
+    for (auto at = source.begin(); at != source.end(); ++at) {
+      at = std::search(at, source.end(), search);
+      if (at == source.end()) return false;
+      const auto begin = static_cast<std::size_t>(at - source.begin());
+      const std::size_t end = begin + word.size();
+      if (begin > 0 && source[begin - 1] == ' ' && end < source.size() && is_mark(source[end])) return true;
+    }
+    return false;
+  }
+
+  void drop_unsound(AuthorList& list) const {
+    std::erase_if(list.names, [&](const Named& name) { return is_unsound(name); });
+    for (Named& name : list.names) name.doubt = Doubt::none;
+  }
+
   void keep(AuthorList list) {
     if (!list.names.empty() && lists_.size() < 64) lists_.push_back(std::move(list));
+  }
+
+  static bool is_single(const AuthorList& list) {
+    return list.names.size() == 1 && list.names.front().plain.find(' ') == std::string::npos;
   }
 
   void read_json() {
@@ -73,8 +122,10 @@ class AuthorFinder {
       list.trust = kind == JsonAuthor::Kind::person ? 0.9 : kind == JsonAuthor::Kind::unknown ? 0.86 : 0.3;
       for (const JsonAuthor& author : around_.facts.authors) {
         if (author.kind != kind) continue;
-        add_names(list, write_json(around_.page, author.name.begin, author.name.content), NameTrust::stated);
+        add_names(list, write_json(around_.page, author.name.begin, author.name.content),
+                  kind == JsonAuthor::Kind::person ? NameTrust::person : NameTrust::stated);
       }
+      if (is_single(list)) list.trust -= 0.18;
       keep(std::move(list));
     }
   }
@@ -112,32 +163,48 @@ class AuthorFinder {
       }
       add_names(found->second, write_attribute(around_.page, meta.content, Signal::meta), NameTrust::stated);
     }
-    for (auto& [name, list] : by_name) keep(std::move(list));
+    for (auto& [name, list] : by_name) {
+      // One word is as likely a company or a login.
+      if (is_single(list)) list.trust -= 0.18;
+      keep(std::move(list));
+    }
   }
 
   bool is_author_label() const {
     const MetaSignal* label = around_.signals.meta("twitter:label1");
     if (!label) return false;
-    return past_by_words(std::string(label->content.value) + ": x") > 0;
+    return is_by_words(label->content.value);
   }
 
-  void read_line(const Line& line) {
-    const bool is_beside = line.distance >= -3 && line.distance <= 8;
-    if (line.size > most_line_bytes && !has_author_link(line)) return;
-    const Written written = write_texts(around_.page, line.texts, Signal::visible_text);
-    const bool is_by = past_by_words(written.utf8()) > 0;
-    const Hints hints = hints_of(around_.page, line.block);
-    const Hints inner = hints_of(around_.page, around_.page.tree.node(line.texts.front()).parent);
-    const bool is_marked = hints.author || inner.author;
-    read_author_links(line, hints.away);
-    if (!is_by && !is_marked && !holds_by(written.utf8())) return;
-    if (written.text.size() > most_line_bytes) return;
+  void read_lines() {
+    const std::vector<Line>& lines = around_.lines;
+    std::string_view before;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      read_author_links(lines[i], before);
+      const std::string_view text = lines[i].written.utf8();
+      if (!text.empty()) read_line(lines[i], before);
+      if (is_close(lines[i])) read_beside_date(i);
+      before = text;
+    }
+    keep(std::move(linked_));
+  }
+
+  static bool is_close(const Line& line) { return line.distance >= -4 && line.distance <= 8; }
+
+  void read_line(const Line& line, std::string_view before) {
+    const Written& written = line.written;
+    const bool is_by = is_by_words(before) || past_by_words(written.utf8()) > 0;
+    if (!is_by && line.size > 160) return;
+    const Hints& hints = line.hints;
+    if (!is_by && !hints.author && !holds_by(written.utf8())) return;
+    if (leads_to_others(before)) return;
     AuthorList list;
-    list.trust = is_by && is_marked ? 0.8 : is_by ? 0.7 : is_marked ? 0.6 : 0.5;
-    if (!is_beside) list.trust -= 0.15;
+    list.trust = is_by && hints.author ? 0.8 : is_by ? 0.7 : hints.author ? 0.6 : 0.5;
+    if (is_by && line.distance >= 1 && line.distance <= 3) list.trust += 0.3;
+    if (!is_close(line)) list.trust -= 0.15;
     if (hints.away) list.trust -= 0.3;
-    add_names(list, written, is_marked ? NameTrust::marked : NameTrust::grammar);
-    if (is_marked) {
+    add_names(list, written, hints.author ? NameTrust::marked : NameTrust::grammar);
+    if (hints.author) {
       for (Named& name : list.names) name.value.signal = Signal::class_name;
     }
     keep(std::move(list));
@@ -145,16 +212,52 @@ class AuthorFinder {
 
   /// " by " or the like further on in a short line: "3 May 2020 | by Jane Doe".
   static bool holds_by(std::string_view text) {
+    if (text.size() >= 120) return false;
     for (const std::string_view word :
          {" by ", " By ", " BY ", " von ", " Von ", " VON ", " par ", " por "}) {
-      if (text.size() < 120 && text.find(word) != std::string_view::npos) return true;
+      if (text.find(word) != std::string_view::npos) return true;
     }
     return false;
   }
 
-  bool has_author_link(const Line& line) const {
-    return std::ranges::any_of(
-        line.texts, [&](NodeId text) { return is_author_link(around_.page.tree.node(text).parent) != 0; });
+  bool holds_date(std::size_t line) const {
+    const std::vector<Line>& lines = around_.lines;
+    if (line >= lines.size() || !lines[line].has_digit || lines[line].size > 120) return false;
+    return !find_dates(lines[line].written.utf8(), DayOrder::day_first).empty();
+  }
+
+  /// A piece of text by itself that has the form of a name, in the line of a date or next to it.
+  void read_beside_date(std::size_t at) {
+    const Line& line = around_.lines[at];
+    if (line.size > 120 || line.texts.size() > 8) return;
+    const bool is_next = line.distance == 1 || line.distance == 2;
+    if (!is_next && !holds_date(at) && !holds_date(at + 1) && !(at > 0 && holds_date(at - 1))) return;
+    for (std::size_t i = 0; i < line.texts.size(); ++i) {
+      if (is_section_link(around_.page.tree.node(line.texts[i]).parent)) continue;
+      const Written written =
+          write_texts(around_.page, std::span(line.texts).subspan(i, 1), Signal::visible_text);
+      AuthorList list;
+      list.trust = is_next ? 0.42 : 0.4;
+      add_names(list, written, NameTrust::grammar);
+      // "Jane Doe", or "Jane Doe | Senior Writer | 2 July 2025".
+      const bool is_whole =
+          list.names.size() == 1 && list.names.front().value.value.size() + 4 > written.text.size();
+      const bool is_first = list.names.size() == 1 && line.distance > 0 &&
+                            written.utf8().starts_with(list.names.front().value.value) &&
+                            !find_dates(written.utf8(), DayOrder::day_first).empty();
+      const bool is_all = is_whole || is_first;
+      const auto spaces = is_all ? std::ranges::count(list.names.front().plain, ' ') : 0;
+      if (spaces == 1 || spaces == 2) keep(std::move(list));
+    }
+  }
+
+  bool is_section_link(NodeId element) const {
+    const HtmlTree& tree = around_.page.tree;
+    for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
+      if (tree.node(element).tag == HtmlTag::h1 || tree.node(element).tag == HtmlTag::h2) return true;
+      if (tree.node(element).tag == HtmlTag::a) return is_author_link(element) == 0;
+    }
+    return false;
   }
 
   /// How far an element inside a line says that it names an author; 0 where it does not.
@@ -168,66 +271,106 @@ class AuthorFinder {
       if (tree.node(element).tag != HtmlTag::a) continue;
       const std::string href = base::to_lower(tree.value_of(element, HtmlAttributeName::href).substr(0, 200));
       for (const std::string_view part :
-           {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autores/", "/writer/", "/profile/",
-            "/people/", "/staff/", "/by/", "/contributor", "/redaktion/", "/journalist"}) {
-        if (href.find(part) != std::string::npos) return 0.72;
+           {"/author", "/autor", "/auteur", "/auteurs", "/writer", "/by/", "/contributor", "/journalist",
+            "/redakteur", "/periodista", "/people/", "/staff/", "/profile/"}) {
+        if (href.find(part) != std::string::npos) return 0.7;
       }
     }
     return 0;
   }
 
-  void read_author_links(const Line& line, bool is_away) {
-    AuthorList list;
+  /// Links and marked elements that name authors, gathered over lines that follow one another.
+  void read_author_links(const Line& line, std::string_view lead) {
+    std::string before(lead);
     for (std::size_t i = 0; i < line.texts.size(); ++i) {
-      const double trust = is_author_link(around_.page.tree.node(line.texts[i]).parent);
-      if (trust == 0) continue;
+      double trust = is_author_link(around_.page.tree.node(line.texts[i]).parent);
       const Written written =
           write_texts(around_.page, std::span(line.texts).subspan(i, 1), Signal::class_name);
-      if (written.text.size() > 100) continue;
-      add_names(list, written, NameTrust::marked);
-      list.trust = std::max(
-          list.trust, trust - (is_away ? 0.3 : 0) - (line.distance < -6 || line.distance > 12 ? 0.12 : 0));
+      const bool is_other = leads_to_others(before);
+      if (trust == 0 && written.text.size() > 0) before = written.utf8();
+      if (trust == 0 || is_other) continue;
+      if (written.text.size() > 100 || written.text.size() == 0) continue;
+      if (line.hints.away) trust -= 0.3;
+      if (line.distance < -6 || line.distance > 12) trust -= 0.12;
+      const bool goes_on =
+          !linked_.names.empty() && line.distance - linked_line_ <= 3 && linked_trust_ == trust;
+      if (!goes_on) {
+        keep(std::move(linked_));
+        linked_ = {};
+      }
+      add_names(linked_, written, trust > 0.72 ? NameTrust::marked : NameTrust::grammar);
+      linked_.trust = trust;
+      linked_trust_ = trust;
+      linked_line_ = line.distance;
     }
-    keep(std::move(list));
   }
 
-  /// Lines far from the headline: only where an element or the line itself says that it names the author.
-  void read_far_line(const Line& line) {
-    if (line.size > 120 || line.size < 4) return;
-    read_author_links(line, false);
+  /// Where nothing near the headline names an author: elements anywhere that say that they do.
+  void read_far() {
+    const std::size_t near_count = lists_.size();
+    std::string before;
+    for (Line& line : all_lines(around_.page)) {
+      if (line.size < 4 || line.size > 120) {
+        before.clear();
+        continue;
+      }
+      article::read_line(around_.page, hints_, line);
+      read_author_links(line, before);
+      if (lists_.size() > near_count + 20) break;
+      // "By" alone stands before the author of anything; "Written by" and "Text:" speak of this page.
+      const bool is_said = is_by_words(before) && before.size() > 4;
+      const bool is_telling = past_by_words(line.written.utf8()) > 4;
+      if (is_said || is_telling) read_line(line, is_said ? std::string_view(before) : std::string_view());
+      before = line.written.utf8();
+    }
+    keep(std::move(linked_));
+    const auto far = lists_.begin() + static_cast<std::ptrdiff_t>(near_count);
+    lists_.erase(std::remove_if(far, lists_.end(), [](const AuthorList& list) { return is_single(list); }),
+                 lists_.end());
   }
 
   std::vector<MetadataValue> choose() {
     std::vector<MetadataValue> authors;
-    const AuthorList* best = nullptr;
-    double best_score = 0;
-    for (const AuthorList& list : lists_) {
-      double score = list.trust;
-      for (const AuthorList& other : lists_) {
-        if (&other != &list && other.names.size() == list.names.size() && shares_name(list, other)) {
-          score += 0.15;
-          break;
-        }
-      }
-      if (score > best_score) {
-        best = &list;
-        best_score = score;
-      }
+    AuthorList* best = nullptr;
+    while ((best = most_trusted())) {
+      drop_unsound(*best);
+      if (!best->names.empty()) break;
     }
-    if (!best || best_score < 0.4) return authors;
+    if (!best) return authors;
     best = widest(*best);
     for (const Named& name : best->names) authors.push_back(fullest(name).value);
     return authors;
   }
 
+  /// The list that is believed most, others agreeing; null where none is to be believed.
+  AuthorList* most_trusted() {
+    AuthorList* best = nullptr;
+    double best_score = 0.35;
+    for (AuthorList& list : lists_) {
+      if (list.names.empty()) continue;
+      double score = list.trust;
+      for (const AuthorList& other : lists_) {
+        if (&other == &list || other.names.size() != list.names.size() || !shares_name(list, other)) continue;
+        score += 0.15;
+        break;
+      }
+      if (score < best_score || (best && score == best_score)) continue;
+      best = &list;
+      best_score = score;
+    }
+    return best;
+  }
+
   /// The list that names everyone whom `best` names, and more, near the headline.
-  const AuthorList* widest(const AuthorList& best) const {
-    const AuthorList* wide = &best;
-    for (const AuthorList& other : lists_) {
+  AuthorList* widest(AuthorList& best) {
+    AuthorList* wide = &best;
+    for (AuthorList& other : lists_) {
       if (other.names.size() <= wide->names.size() || other.trust < 0.55) continue;
       const bool holds_all =
           std::ranges::all_of(wide->names, [&](const Named& each) { return other.holds(each.plain); });
-      if (holds_all) wide = &other;
+      if (!holds_all) continue;
+      drop_unsound(other);
+      if (other.names.size() > wide->names.size()) wide = &other;
     }
     return wide;
   }
@@ -245,7 +388,11 @@ class AuthorFinder {
   }
 
   const Surroundings& around_;
+  HintReader hints_;
   std::vector<AuthorList> lists_;
+  AuthorList linked_;  ///< under way
+  double linked_trust_ = 0;
+  std::int32_t linked_line_ = 0;
 };
 
 }  // namespace

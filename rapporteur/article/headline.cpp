@@ -92,6 +92,9 @@ class Chooser {
   }
 
   void gather() {
+    const std::size_t host = page_.url.find("://");
+    const std::size_t path = host == std::string::npos ? host : page_.url.find('/', host + 3);
+    if (path != std::string::npos) address_ = base::to_lower(std::string_view(page_.url).substr(path, 1000));
     for (std::size_t i = 0; i < signals_.headings.size() && i < most_headings; ++i) {
       add(write_element(page_, signals_.headings[i], Signal::heading), Place::heading);
     }
@@ -194,7 +197,7 @@ class Chooser {
     if (spaces == 0 && candidate.plain.size() < 16) total -= 1;
     if (candidate.plain.size() < 4) total -= 2;
     if (candidate.plain.size() > 220) total -= 2;
-    if (candidate.statement->place == Place::heading && !candidate.is_whole) total -= 1.2;
+    if (candidate.statement->place == Place::heading && !candidate.is_whole) total -= 2.5;
     return total;
   }
 
@@ -214,9 +217,31 @@ class Chooser {
     return total;
   }
 
+  /// How many of a heading's words stand in other statements or in the address: the article's own heading
+  /// shares words with them, that of a box or of the site does not.
+  double echo_score(const Candidate& candidate) const {
+    if (candidate.statement->place != Place::heading) return 0;
+    std::size_t count = 0;
+    std::size_t echoed = 0;
+    for (std::size_t begin = 0; begin < candidate.plain.size();) {
+      const std::size_t end = std::min(candidate.plain.find(' ', begin), candidate.plain.size());
+      const std::string_view word = std::string_view(candidate.plain).substr(begin, end - begin);
+      begin = end + 1;
+      if (word.size() < 4) continue;
+      ++count;
+      const bool stands_elsewhere = std::ranges::any_of(statements_, [&](const Statement& other) {
+        return other.place != Place::heading && other.plain.find(word) != std::string::npos;
+      });
+      if (stands_elsewhere || address_.find(word) != std::string::npos) ++echoed;
+    }
+    if (count == 0) return 0;
+    const double share = static_cast<double>(echoed) / static_cast<double>(count);
+    return count < 3 ? share : share * 3.2;
+  }
+
   double score(const Candidate& candidate) const {
     return prior(candidate) + support(candidate) + site_score(candidate) + shape_score(candidate) +
-           place_score(candidate);
+           place_score(candidate) + echo_score(candidate);
   }
 
   /// The heading in which the chosen headline stands.
@@ -237,6 +262,7 @@ class Chooser {
   const PageSignals& signals_;
   const JsonFacts& facts_;
   const SiteNames& sites_;
+  std::string address_;  ///< the path of the page's address, lower case
   std::vector<Statement> statements_;
   std::vector<Candidate> candidates_;
 };

@@ -99,6 +99,7 @@ class FactFinder {
   }
 
   void read_object(std::uint32_t object, Subject subject) {
+    has_authors_ = !facts_.authors.empty();
     facts_.has_article = facts_.has_article || subject == Subject::article;
     for (std::uint32_t id = node(object).first_child; id != none; id = node(id).next) {
       const std::string_view key = document().key(id);
@@ -111,7 +112,7 @@ class FactFinder {
       } else if (key == "dateModified") {
         add(facts_.modified, id);
       } else if (key == "author" || key == "creator") {
-        add_author(id, 0);
+        if (!has_authors_) add_author(id, 0);
       } else if (key == "publisher") {
         add_outlet(id);
       } else if (key == "inLanguage") {
@@ -146,13 +147,24 @@ class FactFinder {
   /// is none.
   std::uint32_t resolve(std::uint32_t object) {
     if (name_in(object) != none) return object;
+    return twin_of(object, [&](std::uint32_t id) { return name_in(id) != none; });
+  }
+  /// The same for an object without a type.
+  std::uint32_t with_type(std::uint32_t object) {
+    if (!type_of(object).empty()) return object;
+    return twin_of(object, [&](std::uint32_t id) { return !type_of(id).empty(); });
+  }
+
+  /// Another object with the same @id that is accepted; the object itself where there is none.
+  template <class Accept>
+  std::uint32_t twin_of(std::uint32_t object, Accept accept) {
     const std::uint32_t wanted = document().member(object, "@id");
     if (wanted == none || resolved_ > most_values) return object;
     ++resolved_;  // Each search goes over the whole script: there are only so many.
     for (std::uint32_t id = 0; id < document().nodes.size(); ++id) {
       if (id == object || node(id).kind != JsonNode::Kind::object) continue;
       const std::uint32_t own = document().member(id, "@id");
-      if (own != none && document().raw(own) == document().raw(wanted) && name_in(id) != none) return id;
+      if (own != none && document().raw(own) == document().raw(wanted) && accept(id)) return id;
     }
     return object;
   }
@@ -167,7 +179,7 @@ class FactFinder {
     } else if (node(id).kind == JsonNode::Kind::object) {
       const std::uint32_t object = resolve(id);
       const std::uint32_t names = document().member(object, "name");
-      const std::string_view type = type_of(object);
+      const std::string_view type = type_of(with_type(object));
       const JsonAuthor::Kind kind = contains_one(type, {"Person"})         ? JsonAuthor::Kind::person
                                     : contains_one(type, {"Organization"}) ? JsonAuthor::Kind::organization
                                                                            : JsonAuthor::Kind::unknown;
@@ -192,6 +204,7 @@ class FactFinder {
   const JsonSignal* signal_ = nullptr;
   std::vector<bool> is_away_;
   std::vector<JsonString> created_;
+  bool has_authors_ = false;  ///< of an object that came before
   std::size_t resolved_ = 0;
   JsonFacts facts_;
 };

@@ -1,5 +1,6 @@
 #include "rapporteur/article/near_lines.h"
 
+#include "rapporteur/article/letters.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t lines_before = 24;
 constexpr std::size_t lines_after = 36;
 constexpr std::size_t most_lines = 20'000;
+constexpr std::uint32_t most_line_bytes = 300;
 constexpr NodeId nodes_before = 400;
 constexpr NodeId nodes_after = 1200;
 
@@ -62,9 +64,11 @@ class Lines {
     std::uint32_t size = 0;
     for (std::size_t i = 0; i < tree_.piece_count(id); ++i) {
       const std::string_view value = tree_.piece(id, i).value;
-      size += static_cast<std::uint32_t>(value.size());
+      if (value.size() > 400) size += static_cast<std::uint32_t>(value.size() - 400);
       for (const char c : value.substr(0, 400)) {
-        has_ink = has_ink || !base::is_space(c);
+        if (base::is_space(c)) continue;
+        has_ink = true;
+        ++size;
         has_digit = has_digit || base::is_digit(c) || (c & 0x80) != 0;
       }
     }
@@ -98,17 +102,6 @@ bool is_below(const HtmlTree& tree, NodeId id, NodeId elder) {
   return false;
 }
 
-void append(std::string& out, std::string_view value) {
-  if (value.empty() || value.size() > 400) return;
-  out += ' ';
-  for (const char c : value) out += base::to_lower(c);
-}
-
-bool holds_one(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 }  // namespace
 
 std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning) {
@@ -134,9 +127,11 @@ std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning
   std::vector<Line> lines = std::move(before.lines);
   const auto count = static_cast<std::int32_t>(lines.size());
   for (Line& line : after.lines) lines.push_back(std::move(line));
+  HintReader hints(page);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::int32_t place = static_cast<std::int32_t>(i) - count;
     lines[i].distance = place >= 0 ? place + 1 : place;
+    read_line(page, hints, lines[i]);
   }
   return lines;
 }
@@ -147,34 +142,19 @@ std::vector<Line> all_lines(const Page& page) {
   return std::move(lines.lines);
 }
 
-Hints hints_of(const Page& page, NodeId element) {
-  const HtmlTree& tree = page.tree;
-  Hints hints;
-  std::string words;
-  for (int depth = 0; depth < 8 && element != no_node; ++depth, element = tree.node(element).parent) {
-    const HtmlTag tag = tree.node(element).tag;
-    if (tag == HtmlTag::body || tag == HtmlTag::article || tag == HtmlTag::main) break;
-    if (tag == HtmlTag::nav || tag == HtmlTag::aside || tag == HtmlTag::footer || tag == HtmlTag::figcaption)
-      hints.away = true;
-    words.clear();
-    for (const HtmlAttributeName name : {HtmlAttributeName::class_, HtmlAttributeName::id,
-                                         HtmlAttributeName::itemprop, HtmlAttributeName::rel}) {
-      append(words, tree.value_of(element, name));
-    }
-    if (holds_one(words, {"comment", "related", "teaser", "sidebar", "footer", "recommend", "caption",
-                          "copyright", "widget", "menu", "recent", "popular", "trending", "breaking",
-                          "ticker", "kommentar", "read-next", "readnext", "readmore"})) {
-      hints.away = true;
-    }
-    if (depth > 3) continue;
-    hints.author = hints.author || holds_one(words, {"author", "autor", "byline", "by-line", "auteur",
-                                                     "autore", "writer", "verfasser"});
-    hints.date = hints.date || holds_one(words, {"date", "time", "publish", "datum", "fecha", "posted",
-                                                 "dateline", "meta", "created", "issued"});
-    hints.updated =
-        hints.updated || (depth < 2 && holds_one(words, {"updated", "update-", "modified", "changed"}));
+void read_line(const Page& page, HintReader& hints, Line& line) {
+  if (line.size <= most_line_bytes) line.written = write_texts(page, line.texts, Signal::visible_text, true);
+  line.hints = hints.of(page.tree.node(line.texts.front()).parent);
+}
+
+NodeId block_that_reads(const Page& page, std::string_view plain) {
+  for (const Line& line : all_lines(page)) {
+    if (line.size < plain.size() || line.size > 2 * plain.size() + 100) continue;
+    std::string text;
+    for (const NodeId id : line.texts) text += page.tree.text(id);
+    if (plain_words(text) == plain) return line.block;
   }
-  return hints;
+  return no_node;
 }
 
 }  // namespace rapporteur::article

@@ -1,35 +1,34 @@
 #pragma once
 
+#include "rapporteur/article/hints.h"
 #include "rapporteur/article/written.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::article {
-
-/// What the class, id, rel or itemprop of an element or its nearest elders says it holds.
-struct Hints {
-  bool author = false;
-  bool date = false;
-  bool updated = false;
-  bool away = false;  ///< comments, related articles, navigation, captions: not about this article
-};
 
 /// A line of visible text: text nodes of one block, in order.
 struct Line {
   NodeId block = no_node;
   std::vector<NodeId> texts;
-  std::uint32_t size = 0;  ///< bytes, as written
+  std::uint32_t size = 0;  ///< bytes, blanks not counted
   bool has_digit = false;
   std::int32_t distance = 0;  ///< lines from the headline: 1 is the first one after it
+  Written written;            ///< its text, nodes that touch parted by a line break; empty for a long line
+  Hints hints;                ///< of its first text
 };
 
+/// Fills a line's text and hints.
+void read_line(const Page& page, HintReader& hints, Line& line);
 /// The lines near a page's headline (or near the beginning of its article), in page order.
 std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning);
-/// All lines of a page.
+/// The block whose whole text is these words (as `plain_words`), where the headline stands in no heading; or
+/// `no_node`.
+NodeId block_that_reads(const Page& page, std::string_view plain);
+/// All lines of a page, without their texts.
 std::vector<Line> all_lines(const Page& page);
-
-Hints hints_of(const Page& page, NodeId element);
 
 }  // namespace rapporteur::article

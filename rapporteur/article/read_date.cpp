@@ -146,7 +146,7 @@ class DateScanner {
     const std::uint64_t first = token(at).value;
     const std::uint64_t second = token(at + 2).value;
     const bool is_month_first =
-        second > 12 || (mark != '.' && first <= 12 && order_ == DayOrder::month_first);
+        second > 12 || (mark == '/' && first <= 12 && order_ == DayOrder::month_first);
     if (!set(date, full_year(year), is_month_first ? first : second, is_month_first ? second : first))
       return 0;
     date.is_ambiguous = mark != '.' && first <= 12 && second <= 12 && first != second;
@@ -170,6 +170,8 @@ class DateScanner {
     const std::uint8_t month = token(at).month;
     if (month == 0) return 0;
     ++at;
+    if (token(at).is_mark('/') && token(at + 1).month == month)
+      at += 2;  // Two calendars' names of one month.
     if (token(at).is_mark('.')) ++at;
     if (token(at).is_mark(',') || token(at).is_mark('-') || token(at).is_mark('/')) ++at;
     if (is_word(at, {"de", "del", "of"})) ++at;
@@ -417,6 +419,10 @@ std::optional<DateReading> read_url_date(std::string_view url) {
            (base::is_digit(url[end]) ||
             ((url[end] == '/' || url[end] == '-' || url[end] == '_' || url[end] == '.') && end - at < 12))) {
       ++end;
+    }
+    if (end - at >= 12 && url.substr(at, 12).find_first_not_of("0123456789") == std::string_view::npos) {
+      at = end - 1;  // A long number is an id, or the time at which a web archive kept the page.
+      continue;
     }
     std::string text(url.substr(at, std::min<std::size_t>(end - at, 12)));
     for (char& c : text) {

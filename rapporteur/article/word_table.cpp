@@ -23,11 +23,12 @@ void for_each_line(std::string_view table, Visit visit) {
 
 BylineWords read_byline_words() {
   BylineWords words;
-  const std::array<std::pair<std::string_view, WordSet*>, 8> kinds{{{"by", &words.by},
+  const std::array<std::pair<std::string_view, WordSet*>, 9> kinds{{{"by", &words.by},
                                                                     {"and", &words.joins},
                                                                     {"role", &words.role},
                                                                     {"nobody", &words.nobody},
                                                                     {"body", &words.body},
+                                                                    {"others", &words.others},
                                                                     {"published", &words.published},
                                                                     {"updated", &words.updated},
                                                                     {"other", &words.other}}};
@@ -36,6 +37,10 @@ BylineWords read_byline_words() {
       if (name == kind) set->emplace(word);
     }
   });
+  for (const WordSet* set : {&words.by, &words.others}) {
+    for (const std::string& phrase : *set)
+      words.first_words.insert(phrase.substr(0, phrase.find_first_of(" :/")));
+  }
   return words;
 }
 

@@ -20,14 +20,16 @@ using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>
 /// The words that stand around names and dates (data/article/bylines.tsv), folded to lower case. Loaded once,
 /// then read by any number of threads.
 struct BylineWords {
-  WordSet by;         ///< stands before a name
-  WordSet joins;      ///< stands between two names
-  WordSet role;       ///< a role or degree beside a name
-  WordSet nobody;     ///< names no person
-  WordSet body;       ///< last word of a group's name
-  WordSet published;  ///< stands before the date of publication
-  WordSet updated;    ///< stands before the date of a change
-  WordSet other;      ///< stands before a date that is neither
+  WordSet by;           ///< stands before a name
+  WordSet joins;        ///< stands between two names
+  WordSet role;         ///< a role or degree beside a name
+  WordSet nobody;       ///< names no person
+  WordSet body;         ///< last word of a group's name
+  WordSet others;       ///< stands before the name of someone else: an editor, a photographer
+  WordSet first_words;  ///< of all in `by` and `others`
+  WordSet published;    ///< stands before the date of publication
+  WordSet updated;      ///< stands before the date of a change
+  WordSet other;        ///< stands before a date that is neither
 
   static const BylineWords& shipped();
 };

@@ -90,6 +90,8 @@ class VisibleText {
 
   Text read(NodeId element) {
     const HtmlTree& tree = page_.tree;
+    const HtmlTag own = tree.node(element).tag;
+    const bool is_heading = own == HtmlTag::h1 || own == HtmlTag::h2 || own == HtmlTag::h3;
     NodeId id = tree.next_in_order(element, element);
     while (id != no_node && out_.size() < most_bytes_) {
       const HtmlNode& node = tree.node(id);
@@ -99,15 +101,17 @@ class VisibleText {
         append_break();
       }
       const bool is_unseen =
-          node.kind == NodeKind::element && (node.tag == HtmlTag::script || node.tag == HtmlTag::style ||
-                                             node.tag == HtmlTag::template_ || node.tag == HtmlTag::svg);
+          node.kind == NodeKind::element &&
+          (node.tag == HtmlTag::script || node.tag == HtmlTag::style || node.tag == HtmlTag::template_ ||
+           node.tag == HtmlTag::svg || (is_heading && node.tag == HtmlTag::time));
       id = is_unseen ? tree.next_past(id, element) : tree.next_in_order(id, element);
     }
     return finish();
   }
 
-  Text read(std::span<const NodeId> texts) {
+  Text read(std::span<const NodeId> texts, bool is_parted) {
     for (const NodeId id : texts) {
+      if (is_parted && !ends_blank() && !begins_blank(id)) out_.append_made("\n");
       for (std::size_t i = 0; i < page_.tree.piece_count(id) && out_.size() < most_bytes_; ++i)
         append(page_.tree.piece(id, i));
     }
@@ -141,6 +145,11 @@ class VisibleText {
   }
 
   bool ends_blank() const { return out_.size() == 0 || base::is_space(out_.utf8().back()); }
+  bool begins_blank(NodeId text) const {
+    if (page_.tree.piece_count(text) == 0) return true;
+    const std::string_view value = page_.tree.piece(text, 0).value;
+    return value.empty() || base::is_space(value.front());
+  }
   void append_break() {
     if (!ends_blank()) out_.append_made(" ");
   }
@@ -265,12 +274,12 @@ Written write_element(const Page& page, NodeId element, Signal signal, std::uint
   return written;
 }
 
-Written write_texts(const Page& page, std::span<const NodeId> texts, Signal signal) {
+Written write_texts(const Page& page, std::span<const NodeId> texts, Signal signal, bool is_parted) {
   Written written;
   written.signal = signal;
   written.writing = page.writing.then(Layer::html);
   written.node = texts.empty() ? no_node : texts.front();
-  written.text = VisibleText(page, 1000).read(texts);
+  written.text = VisibleText(page, 1000).read(texts, is_parted);
   return written;
 }
 
