@@ -1,6 +1,7 @@
 #include "rapporteur/article/article_weights.h"
 
 #include "rapporteur/article/block_features.h"
+#include "rapporteur/article/judge_regions.h"
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/expect.h"
 
@@ -83,6 +84,9 @@ Result<ArticleRules> ArticleRules::load(std::string_view bytes) {
   reader.read_table(weights->from_near);
   reader.read_table(weights->from_far);
   reader.read_table(std::span(&weights->bias, 1));
+  weights->regions.resize(article::region_feature_count());
+  reader.read_table(weights->regions);
+  reader.read_table(std::span(&weights->region_bias, 1));
   if (!reader.is_whole() || !reader.is_at_end()) return refuse("the file is cut or longer than it says");
   ArticleRules rules;
   rules.weights_ = std::move(weights);

@@ -31,6 +31,8 @@ struct ArticleRules::Weights {
   std::array<float, near_size> from_near;
   std::array<float, near_size> from_far;
   float bias = 0;
+  std::vector<float> regions;  ///< of the features of a region (judge_regions.h)
+  float region_bias = 0;
 };
 
 }  // namespace rapporteur

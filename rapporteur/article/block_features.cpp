@@ -1,59 +1,19 @@
 #include "rapporteur/article/block_features.h"
 
+#include "rapporteur/article/feature_writer.h"
 #include "rapporteur/article/head_words.h"
 #include "rapporteur/article/layout.h"
 
 #include <algorithm>
 #include <bit>
-#include <initializer_list>
 
 namespace rapporteur::article {
 
 namespace {
 
-/// Hands out the numbers of features in a fixed order: each group takes its numbers from where the one before
-/// it ended.
-class Writer {
- public:
-  explicit Writer(std::vector<std::uint16_t>& active) : active_(active) {}
-
-  /// One feature of `size`.
-  void one(std::uint32_t size, std::uint32_t value) {
-    active_.push_back(static_cast<std::uint16_t>(next_ + std::min(value, size - 1)));
-    next_ += size;
-  }
-  void flag(bool is_set) {
-    if (is_set) active_.push_back(static_cast<std::uint16_t>(next_));
-    ++next_;
-  }
-  void bits(std::uint32_t size, std::uint64_t mask) {
-    for (; mask != 0; mask &= mask - 1) {
-      active_.push_back(
-          static_cast<std::uint16_t>(next_ + static_cast<std::uint32_t>(std::countr_zero(mask))));
-    }
-    next_ += size;
-  }
-  /// Which of the ascending limits the value reaches.
-  template <std::size_t count>
-  void bucket(const std::uint32_t (&limits)[count], std::uint64_t value) {
-    std::uint32_t reached = 0;
-    while (reached < count && value >= limits[reached]) ++reached;
-    one(count + 1, reached);
-  }
-  std::uint32_t next() const { return next_; }
-
- private:
-  std::vector<std::uint16_t>& active_;
-  std::uint32_t next_ = 0;
-};
-
 constexpr std::uint32_t share_limits[] = {1, 5, 15, 30, 50, 80, 100};
 constexpr std::uint32_t word_limits[] = {1, 2, 3, 4, 6, 9, 13, 20, 31, 51, 91};
 constexpr std::uint32_t distance_limits[] = {1, 2, 3, 4, 6, 10, 20};
-
-std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : part * 100 / whole;
-}
 
 std::uint32_t tag_class(HtmlTag tag) {
   using enum HtmlTag;
@@ -131,6 +91,7 @@ struct Context {
 
   const PageBlocks::Features& found;
   const WordLists& lists;
+  const WordKinds function;
   Layout layout;
   HeadWords head;
   std::vector<std::uint32_t> prose_before;  ///< of each block: blocks to the nearest prose before it
@@ -246,7 +207,7 @@ void place_articles(Context& context) {
   for (std::uint8_t& place : context.article_place) place = static_cast<std::uint8_t>(place * 3 + many);
 }
 
-void write_text(const Context& context, const PlainBlock& block, Writer& out) {
+void write_text(const Context& context, const PlainBlock& block, FeatureWriter& out) {
   const TextCounts& counts = block.counts;
   const bool is_short = counts.words <= 12;
   out.bucket(word_limits, counts.words);
@@ -266,13 +227,15 @@ void write_text(const Context& context, const PlainBlock& block, Writer& out) {
   out.flag(counts.italic_characters * 10 >= counts.characters * 9);
   out.flag(counts.bold_characters > 0 && counts.bold_characters * 10 < counts.characters * 9);
   out.flag(counts.quotes > 0);
+  out.one(4, block.has_early_colon * 2u + is_short);
   const auto kinds = static_cast<std::uint32_t>(context.lists.text_kind_count());
   out.bits(kinds, counts.words <= 5 ? block.text_kinds : 0);
   out.bits(kinds, counts.words > 5 && counts.words <= 20 ? block.text_kinds : 0);
   out.bits(kinds, counts.words > 20 ? block.text_kinds : 0);
+  out.bits(kinds, counts.words > 5 ? block.first_kinds & ~context.function : 0);
 }
 
-void write_boxes(const Context& context, const PlainBlock& block, Writer& out) {
+void write_boxes(const Context& context, const PlainBlock& block, FeatureWriter& out) {
   const auto& boxes = context.found.boxes;
   const Layout& layout = context.layout;
   const Box& box = boxes[block.box];
@@ -291,7 +254,7 @@ void write_boxes(const Context& context, const PlainBlock& block, Writer& out) {
   }
 }
 
-void write_layout(const Context& context, std::size_t i, Writer& out) {
+void write_layout(const Context& context, std::size_t i, FeatureWriter& out) {
   const PlainBlock& block = context.found.blocks[i];
   const auto& boxes = context.found.boxes;
   const Layout& layout = context.layout;
@@ -316,7 +279,7 @@ void write_layout(const Context& context, std::size_t i, Writer& out) {
   out.bucket(share_limits, percent(likes.prose_characters, layout.page_prose));
 }
 
-void write_place(const Context& context, std::size_t i, Writer& out) {
+void write_place(const Context& context, std::size_t i, FeatureWriter& out) {
   const Layout& layout = context.layout;
   const auto at = static_cast<std::uint32_t>(i);
   out.bucket({5, 10, 20, 30, 50, 70, 80, 90, 95},
@@ -338,7 +301,7 @@ void write_place(const Context& context, std::size_t i, Writer& out) {
   out.one(4, context.is_repeated[i]);
 }
 
-void write_head(const Context& context, std::size_t i, Writer& out) {
+void write_head(const Context& context, std::size_t i, FeatureWriter& out) {
   const PlainBlock& block = context.found.blocks[i];
   const auto words = context.words(i);
   const bool is_short = words.size() <= 3;
@@ -357,7 +320,11 @@ void write_head(const Context& context, std::size_t i, Writer& out) {
 }
 
 Context::Context(PageBlocks::Features& page, HeadWords head_words)
-    : found(page), lists(WordLists::shipped()), layout(lay_out(page)), head(std::move(head_words)) {
+    : found(page),
+      lists(WordLists::shipped()),
+      function(lists.text_kind("function")),
+      layout(lay_out(page)),
+      head(std::move(head_words)) {
   measure_distances(*this);
   find_repeats(*this);
   find_heading(*this);
@@ -368,7 +335,7 @@ Context::Context(PageBlocks::Features& page, HeadWords head_words)
 }
 
 std::uint32_t write_block(const Context& context, std::size_t i, std::vector<std::uint16_t>& active) {
-  Writer out(active);
+  FeatureWriter out(active);
   write_text(context, context.found.blocks[i], out);
   write_boxes(context, context.found.blocks[i], out);
   write_layout(context, i, out);
@@ -381,13 +348,14 @@ std::uint32_t write_block(const Context& context, std::size_t i, std::vector<std
 
 void write_features(const HtmlTree& tree, PageBlocks::Features& found) {
   Context context(found, read_head_words(tree));
+  found.heading = context.heading;
   found.active.reserve(found.blocks.size() * 80);
   found.active_begin.assign(1, 0);
   for (std::size_t i = 0; i < found.blocks.size(); ++i) {
     write_block(context, i, found.active);
     found.active_begin.push_back(static_cast<std::uint32_t>(found.active.size()));
+    found.blocks[i].home = context.layout.home[i];
   }
-  found.groups.assign(context.layout.home.begin(), context.layout.home.end());
 }
 
 std::uint32_t feature_count() {

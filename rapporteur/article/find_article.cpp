@@ -1,10 +1,13 @@
 #include "rapporteur/article/find_article.h"
 
 #include "rapporteur/article/block_text.h"
+#include "rapporteur/article/choose_body.h"
 #include "rapporteur/article/judge_blocks.h"
+#include "rapporteur/article/judge_regions.h"
 #include "rapporteur/article/name_blocks.h"
 #include "rapporteur/article/page_blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rapporteur {
@@ -27,18 +30,32 @@ std::vector<float> judge(const PageBlocks& blocks, const RepeatedBlocks& repeate
   return judged;
 }
 
+/// The candidate of the best expected quality, then the same without the regions that are not of the article.
+std::vector<std::uint8_t> choose(const PageBlocks::Features& found, const ArticleRules& rules,
+                                 std::vector<float>& judged) {
+  std::vector<std::uint8_t> is_chosen = article::choose_body(found, judged);
+  bool is_changed = false;
+  for (const article::Region& region : article::find_regions(found, judged, is_chosen)) {
+    if (article::is_of_article(region, rules.weights())) continue;
+    for (const std::uint32_t i : region.blocks) judged[i] = std::min(judged[i], against);
+    is_changed = true;
+  }
+  return is_changed ? article::choose_body(found, judged) : is_chosen;
+}
+
 }  // namespace
 
 Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata,
                      const RepeatedBlocks& repeated, const ArticleRules& rules) {
   const PageBlocks::Features& found = *blocks.features;
-  const std::vector<float> judged = judge(blocks, repeated, rules);
+  std::vector<float> judged = judge(blocks, repeated, rules);
+  const std::vector<std::uint8_t> is_chosen = choose(found, rules, judged);
   TextBuilder text;
   const std::vector<TextSpan> spans = article::write_block_text(page, found, text);
   std::vector<Block> named(found.blocks.size());
   for (std::size_t i = 0; i < named.size(); ++i) {
     named[i].span = spans[i];
-    named[i].is_body = judged[i] > 0 && !spans[i].is_empty();
+    named[i].is_body = is_chosen[i] != 0 && !spans[i].is_empty();
     const std::uint32_t permille = article::permille_of(judged[i]);
     named[i].permille = static_cast<std::uint16_t>(named[i].is_body ? permille : 1000 - permille);
   }

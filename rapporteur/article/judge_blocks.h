@@ -11,7 +11,7 @@ namespace rapporteur::article {
 /// same bits on every machine: sums in a fixed order, no function of the mathematics library.
 std::vector<float> judge_blocks(const PageBlocks::Features& found, const ArticleRules::Weights& weights);
 
-/// Log odds as a probability in thousandths.
+/// Log odds as a probability in thousandths. The same on every machine.
 std::uint32_t permille_of(float log_odds);
 
 }  // namespace rapporteur::article

@@ -108,19 +108,21 @@ struct Box {
 /// A run of visible text between two breaks: what becomes a block of the article.
 struct PlainBlock {
   std::uint32_t box = 0;
+  std::uint32_t home = 0;        ///< the nearest box around it that holds other blocks too
   std::uint32_t first_node = 0;  ///< of PageBlocks::Features::text_nodes
   std::uint32_t end_node = 0;
   std::uint32_t first_word = 0;  ///< of PageBlocks::Features::words
   std::uint32_t end_word = 0;
   WordKinds names = 0;  ///< of inline elements around nearly all of it
   WordKinds text_kinds = 0;
+  WordKinds first_kinds = 0;     ///< of its first three words
+  bool has_early_colon = false;  ///< a colon behind one of the first four words: a label before the text
   TextCounts counts;
   Edge first = Edge::none;
   Edge last = Edge::none;
   Break before = Break::box;
   bool is_media_before = false;  ///< a picture or player stands between it and the block before it
-  bool is_list_item = false;
-  std::uint64_t key = 0;  ///< of its words
+  std::uint64_t key = 0;         ///< of its words
 };
 
 }  // namespace rapporteur::article
@@ -134,11 +136,11 @@ struct PageBlocks::Features {
   std::vector<NodeId> text_nodes;
   std::vector<std::uint32_t> words;  ///< hashes of the blocks' words, in order
 
+  std::uint32_t heading = article::no_box;  ///< the block that is most likely the headline
+
   // The sparse features of block i are active[active_begin[i]] to active[active_begin[i + 1]].
   std::vector<std::uint16_t> active;
   std::vector<std::uint32_t> active_begin;
-  std::vector<std::uint32_t>
-      groups;  ///< of each block: the box it is at home in; blocks of one home are judged together
 };
 
 }  // namespace rapporteur

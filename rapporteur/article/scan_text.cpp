@@ -104,7 +104,8 @@ constexpr Edge symbol_edge(unsigned char c) {
 
 void TextScanner::begin() {
   counts_ = {};
-  kinds_ = 0;
+  kinds_ = first_kinds_ = 0;
+  has_early_colon_ = false;
   function_ = lists_.text_kind("function");
   hash_ = {};
   length_ = uppers_ = 0;
@@ -118,6 +119,7 @@ void TextScanner::end_word() {
   words_.push_back(hash_.value);
   const WordKinds kinds = lists_.of_text(hash_.value);
   kinds_ |= kinds;
+  if (counts_.words <= 3) first_kinds_ |= kinds;
   counts_.function_words += (kinds & function_) != 0;
   counts_.capitals += begins_upper_;
   counts_.shouted += uppers_ >= 2 && uppers_ == length_;
@@ -132,6 +134,7 @@ void TextScanner::add_symbol(unsigned char c) {
   edge(kind);
   counts_.commas += kind == Edge::comma;
   counts_.quotes += kind == Edge::quote;
+  has_early_colon_ = has_early_colon_ || (kind == Edge::colon && counts_.words <= 4);
   is_pending_stop_ = kind == Edge::stop || kind == Edge::question || kind == Edge::exclamation ||
                      (is_pending_stop_ && (kind == Edge::quote || kind == Edge::closing_bracket));
 }
@@ -206,6 +209,8 @@ void TextScanner::end(PlainBlock& block) {
   is_pending_stop_ = false;
   block.counts = counts_;
   block.text_kinds = kinds_;
+  block.first_kinds = first_kinds_;
+  block.has_early_colon = has_early_colon_;
   block.first = first_;
   const bool is_closed = last_ == Edge::quote || last_ == Edge::closing_bracket;
   block.last = is_closed && before_last_ == Edge::stop ? Edge::stop : last_;

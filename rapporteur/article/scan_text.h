@@ -39,6 +39,8 @@ class TextScanner {
   std::vector<std::uint32_t>& words_;
   TextCounts counts_;
   WordKinds kinds_ = 0;
+  WordKinds first_kinds_ = 0;
+  bool has_early_colon_ = false;
   WordKinds function_ = 0;
   WordHash hash_;
   std::uint32_t length_ = 0;
