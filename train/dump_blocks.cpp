@@ -9,7 +9,10 @@
 // integers, low byte first.
 #include "rapporteur/article/block_features.h"
 #include "rapporteur/article/block_text.h"
+#include "rapporteur/article/choose_body.h"
 #include "rapporteur/article/find_metadata.h"
+#include "rapporteur/article/judge_blocks.h"
+#include "rapporteur/article/judge_regions.h"
 #include "rapporteur/article/page_blocks.h"
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/page/make_page.h"
@@ -78,16 +81,44 @@ std::string body_of(const Page& page, const PageBlocks& blocks, const ArticleRul
   return out;
 }
 
+template <class Numbers>
+void append_list(std::string& out, const Numbers& numbers) {
+  out += '[';
+  for (const auto number : numbers) out += std::to_string(number) + ',';
+  if (!numbers.empty()) out.pop_back();
+  out += ']';
+}
+
+std::string regions_of(const PageBlocks::Features& found, const ArticleRules& rules) {
+  const std::vector<float> judged = article::judge_blocks(found, rules.weights());
+  std::string out = ", \"regions\": [";
+  for (const article::Region& region :
+       article::find_regions(found, judged, article::choose_body(found, judged))) {
+    if (out.back() != '[') out += ", ";
+    out += '[';
+    append_list(out, region.blocks);
+    out += ", ";
+    append_list(out, region.active);
+    out += ']';
+  }
+  return out + "]";
+}
+
 int run(const std::string& mode, const std::string& weights) {
   const bool is_body = mode == "--body";
+  const bool is_regions = mode == "--regions";
+  if (mode == "--region-features") {
+    std::cout << article::region_feature_count() << '\n';
+    return 0;
+  }
   std::ofstream features;
-  if (!is_body) {
+  if (!is_body && !is_regions) {
     features.open(mode, std::ios::binary);
     std::string count;
     append_number(count, article::feature_count(), 4);
     features << count;
   }
-  ArticleRules rules = is_body ? ArticleRules::shipped() : ArticleRules();
+  ArticleRules rules = is_body && weights.empty() ? ArticleRules::shipped() : ArticleRules();
   const std::string bytes = read_file(weights);
   if (!weights.empty()) {
     Result<ArticleRules> loaded = ArticleRules::load(bytes);
@@ -108,9 +139,11 @@ int run(const std::string& mode, const std::string& weights) {
     const PageBlocks blocks = find_blocks(page);
     std::string out = "{\"id\": ";
     append_quoted(out, std::string_view(line).substr(0, first));
-    out += is_body ? body_of(page, blocks, rules) : blocks_of(page, *blocks.features);
+    out += is_body      ? body_of(page, blocks, rules)
+           : is_regions ? regions_of(*blocks.features, rules)
+                        : blocks_of(page, *blocks.features);
     std::cout << out << "}\n";
-    if (!is_body) features << features_of(*blocks.features);
+    if (features.is_open()) features << features_of(*blocks.features);
   }
   return 0;
 }

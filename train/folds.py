@@ -1,5 +1,6 @@
 """Folds for cross-validation: pages of one registered domain always lie in the same fold."""
 import hashlib
+from pathlib import Path
 from urllib.parse import urlsplit
 
 FOLDS = 5
@@ -25,3 +26,8 @@ def fold_of(url):
     """0 to FOLDS - 1, the same on every machine."""
     digest = hashlib.sha256(registered_domain(url).encode()).digest()
     return int.from_bytes(digest[:8], "big") % FOLDS
+
+
+def weights_of(fold):
+    """The weights that were learned without the pages of a fold."""
+    return Path(__file__).resolve().parent / "folds" / f"{fold}.bin"
