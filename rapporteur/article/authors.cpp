@@ -14,6 +14,7 @@ namespace rapporteur::article {
 
 namespace {
 
+constexpr std::size_t most_searched_bytes = 100'000;
 constexpr std::size_t most_line_bytes = 240;
 
 /// Why a name may be none: it is the site's too, or it stands where a heading might.
@@ -89,7 +90,7 @@ class AuthorFinder {
 
   /// Whether a word stands in the page between blanks and marks.
   bool stands_alone(std::string_view word) const {
-    const std::string_view source = around_.page.source();
+    const std::string_view source = around_.page.source().substr(0, most_searched_bytes);
     const std::boyer_moore_horspool_searcher search(word.begin(), word.end());
     const auto is_mark = [](char c) { return base::is_space(c) || c == '.' || c == ','; };
     for (auto at = source.begin(); at != source.end(); ++at) {
@@ -305,23 +306,34 @@ class AuthorFinder {
     }
   }
 
+  bool has_author_link(const Line& line) const {
+    return std::ranges::any_of(
+        line.texts, [&](NodeId text) { return is_author_link(around_.page.tree.node(text).parent) != 0; });
+  }
+
+  /// The beginning of a line, as far as it takes to see what it leads to.
+  std::string first_words(const Line& line) const {
+    std::string words;
+    for (std::size_t i = 0; i < line.texts.size() && words.size() < 40; ++i)
+      words += around_.page.tree.text(line.texts[i]);
+    return std::string(trim_blank(words));
+  }
+
   /// Where nothing near the headline names an author: elements anywhere that say that they do.
   void read_far() {
     const std::size_t near_count = lists_.size();
-    std::string before;
-    for (Line& line : all_lines(around_.page)) {
-      if (line.size < 4 || line.size > 120) {
-        before.clear();
-        continue;
-      }
+    std::vector<Line> lines = all_lines(around_.page);
+    for (std::size_t i = 0; i < lines.size() && lists_.size() <= near_count + 20; ++i) {
+      Line& line = lines[i];
+      if (line.size < 4 || line.size > 120) continue;
+      // "By" alone stands before the author of anything; "Written by" and "Text:" speak of this page.
+      const std::string before = i > 0 && lines[i - 1].size <= 40 ? first_words(lines[i - 1]) : std::string();
+      const bool is_said = before.size() > 4 && is_by_words(before);
+      const bool is_telling = past_by_words(first_words(line)) > 4;
+      if (!is_said && !is_telling && !has_author_link(line)) continue;
       article::read_line(around_.page, hints_, line);
       read_author_links(line, before);
-      if (lists_.size() > near_count + 20) break;
-      // "By" alone stands before the author of anything; "Written by" and "Text:" speak of this page.
-      const bool is_said = is_by_words(before) && before.size() > 4;
-      const bool is_telling = past_by_words(line.written.utf8()) > 4;
       if (is_said || is_telling) read_line(line, is_said ? std::string_view(before) : std::string_view());
-      before = line.written.utf8();
     }
     keep(std::move(linked_));
     const auto far = lists_.begin() + static_cast<std::ptrdiff_t>(near_count);

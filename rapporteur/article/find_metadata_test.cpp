@@ -154,6 +154,38 @@ TEST_CASE("a time element counts when it stands by the headline") {
   CHECK(metadata.published->signal == Signal::time_element);
 }
 
+TEST_CASE("people named for another task are no authors") {
+  const Metadata metadata = read(R"(<body><h1>Ministers meet</h1><p>By <a rel=author href=/a>Ada Elm</a></p>
+    <p>Reviewed by <a rel=author href=/b>Ben Oak</a></p><p>Photo: Cid Yew</p><p>Text)");
+  CHECK(authors_of(metadata) == "Ada Elm");
+}
+
+TEST_CASE("a byline may be broken over lines and its roles left off") {
+  const Metadata metadata = read(
+      R"(<body><h1>Ministers meet</h1><div>By</div><div>Ada Elm, Senior Editor</div><div>17 January 2018</div><p>Text)");
+  CHECK(authors_of(metadata) == "Ada Elm");
+  CHECK(value_of(metadata.published) == "2018-01-17");
+}
+
+TEST_CASE("a change that the page shows is not its publication") {
+  const Metadata metadata = read(
+      R"(<body><h1>Ministers meet</h1><p>Published on January 17, 2018</p><p>Updated on January 19, 2018</p><p>Text)");
+  CHECK(value_of(metadata.published) == "2018-01-17");
+  CHECK(value_of(metadata.modified) == "2018-01-19");
+}
+
+TEST_CASE("a time in UTC yields to the day that the page shows") {
+  const Metadata metadata = read(R"(<meta property="article:published_time" content="2018-01-16T23:00:00Z">
+    <body><h1>Ministers meet</h1><p>17 January 2018</p><p>Text)");
+  CHECK(value_of(metadata.published) == "2018-01-17");
+}
+
+TEST_CASE("a section beside the date is no author") {
+  const Metadata metadata = read(R"(<body><h1>Ministers meet</h1><p>17 January 2018</p><p>Foreign Policy</p>
+    <p>Their foreign policy , and any other policy of a foreign land, is told here at some length.</p>)");
+  CHECK(metadata.authors.empty());
+}
+
 TEST_CASE("the address tells the date where nothing else does") {
   const Metadata metadata = read("<p>Text", "https://daily-example.org/2018/01/17/talks");
   CHECK(value_of(metadata.published) == "2018-01-17");

@@ -37,7 +37,7 @@ double prior(const Candidate& candidate) {
     case Place::given:
       return 6;
     case Place::heading:
-      return 3;
+      return 3.8;
     case Place::subheading:
       return 0.6;
     case Place::open_graph:

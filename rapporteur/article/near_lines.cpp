@@ -64,8 +64,12 @@ class Lines {
     std::uint32_t size = 0;
     for (std::size_t i = 0; i < tree_.piece_count(id); ++i) {
       const std::string_view value = tree_.piece(id, i).value;
-      if (value.size() > 400) size += static_cast<std::uint32_t>(value.size() - 400);
-      for (const char c : value.substr(0, 400)) {
+      if (value.size() > 400) {  // Too long for a byline or a dateline: not looked into.
+        size += static_cast<std::uint32_t>(value.size());
+        has_ink = true;
+        continue;
+      }
+      for (const char c : value) {
         if (base::is_space(c)) continue;
         has_ink = true;
         ++size;
