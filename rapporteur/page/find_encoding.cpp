@@ -135,7 +135,7 @@ EncodingChoice without_declaration(std::string_view bytes) {
   if (is_iso_2022_jp(bytes)) return {"iso-2022-jp", EncodingSignal::detected, {}};
   if (const auto name = utf16_by_zeros(bytes); !name.empty())
     return {std::string(name), EncodingSignal::detected, {}};
-  if (is_utf8(bytes)) return {"utf-8", EncodingSignal::detected, {}};
+  if (is_utf8(bytes)) return {"utf-8", EncodingSignal::detected, {}, true};
   const Utf8Count count = count_utf8(bytes);
   if (count.malformed <= count.valid / 2) return {"utf-8", EncodingSignal::detected, {}};
   if (const auto name = detect_surely(bytes)) return {std::string(*name), EncodingSignal::detected, {}};
@@ -143,7 +143,7 @@ EncodingChoice without_declaration(std::string_view bytes) {
 }
 
 EncodingChoice declared_utf8(std::string_view bytes, const Declaration& declaration) {
-  if (is_utf8(bytes)) return keep(declaration);
+  if (is_utf8(bytes)) return {"utf-8", declaration.signal, {}, true};
   const Utf8Count count = count_utf8(bytes);
   if (count.malformed <= count.valid) return keep(declaration);
   if (count.malformed < 3) {

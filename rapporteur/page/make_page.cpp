@@ -104,7 +104,7 @@ void read_characters(Page& page, const RawPage& raw) {
   page.encoding = choice.name;
   page.encoding_signal = choice.signal;
   page.overruled_encoding = choice.overruled;
-  page::Decoded decoded = page::decode(page.bytes, page.encoding);
+  page::Decoded decoded = choice.is_plain_utf8 ? page::Decoded{} : page::decode(page.bytes, page.encoding);
   page.is_same = decoded.is_same && !is_inside;
   if (is_inside) {
     page.converted = text_within(page.bytes, raw, decoded);
