@@ -118,17 +118,20 @@ class DateFinder {
   }
 
   /// The role of a <meta>: of a known name, or as far as its name tells.
-  static std::optional<MetaRole> role_of(std::string_view name) {
+  static std::optional<MetaRole> role_of(std::string_view written) {
+    std::string dotted(written);
+    std::ranges::replace(dotted, ':', '.');
+    const std::string_view name = written.starts_with("dc") ? std::string_view(dotted) : written;
     for (const MetaRole& known : meta_roles) {
       if (known.name == name) return known;
     }
     const auto holds = [&](std::string_view part) { return name.find(part) != std::string_view::npos; };
     if (!holds("date") && !holds("time")) return std::nullopt;
-    if (holds("modif") || holds("updat")) return MetaRole{name, Role::updated, 0.55};
+    if (holds("modif") || holds("updat")) return MetaRole{written, Role::updated, 0.55};
     if (holds("expir") || holds("valid") || holds("review") || holds("event") || holds("start") ||
         holds("end"))
       return std::nullopt;
-    if (holds("publi") || holds("issue") || holds("release")) return MetaRole{name, Role::published, 0.9};
+    if (holds("publi") || holds("issue") || holds("release")) return MetaRole{written, Role::published, 0.9};
     return std::nullopt;
   }
 
@@ -330,11 +333,10 @@ class DateFinder {
   bool is_shown_otherwise(const Candidate& candidate) const {
     if (!is_utc(candidate.date)) return false;
     return std::ranges::any_of(candidates_, [&](const Candidate& other) {
-      const bool is_shown =
-          other.written.signal == Signal::visible_text || other.written.signal == Signal::time_element;
+      const bool is_local = is_shown(other) || other.written.signal == Signal::url;
       const int days = other.date.order() - candidate.date.order();
       const bool is_near = candidate.date.hour >= 20 ? days == 1 : candidate.date.hour < 6 && days == -1;
-      return is_shown && !other.date.offset_minutes && is_near && other.trust > 0.7 &&
+      return is_local && !other.date.offset_minutes && is_near && other.trust > 0.7 &&
              other.role != Role::updated;
     });
   }

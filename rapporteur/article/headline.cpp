@@ -191,13 +191,22 @@ class Chooser {
     return candidate.plain.size() < 16 ? total * 0.6 : total;
   }
 
+  /// What a candidate leaves off is the site's name.
+  bool leaves_site(const Candidate& candidate) const {
+    const std::string_view text = candidate.statement->written.utf8();
+    const std::string_view before = trim_blank(text.substr(0, candidate.part.begin));
+    const std::string_view after = trim_blank(text.substr(candidate.part.end));
+    return (before.empty() || sites_.is_name(before)) && (after.empty() || sites_.is_name(after));
+  }
+
   double shape_score(const Candidate& candidate) const {
     const auto spaces = std::ranges::count(candidate.plain, ' ');
     double total = 0;
     if (spaces == 0 && candidate.plain.size() < 16) total -= 1;
     if (candidate.plain.size() < 4) total -= 2;
     if (candidate.plain.size() > 220) total -= 2;
-    if (candidate.statement->place == Place::heading && !candidate.is_whole) total -= 2.5;
+    if (candidate.statement->place == Place::heading && !candidate.is_whole)
+      total -= leaves_site(candidate) ? 1 : 4;
     return total;
   }
 
@@ -207,6 +216,8 @@ class Chooser {
     if (candidate.statement->place != Place::heading) return 0;
     const HtmlTree& tree = page_.tree;
     double total = candidate.statement == &statements_.front() ? 0.2 : 0;
+    const bool is_only = std::ranges::count(statements_, Place::heading, &Statement::place) == 1;
+    if (is_only && std::ranges::count(candidate.plain, ' ') >= 3) total += 0.7;
     NodeId id = candidate.statement->written.node;
     for (int depth = 0; depth < 12 && id != no_node; ++depth, id = tree.node(id).parent) {
       const HtmlTag tag = tree.node(id).tag;
