@@ -10,6 +10,7 @@ namespace rapporteur::engine {
 namespace {
 
 constexpr std::uint32_t max_evidence_bytes = 160;
+constexpr std::size_t enough_bytes = 2'000;
 
 /// "en" of "en-US".
 std::string primary_of(std::string_view language) {
@@ -34,12 +35,24 @@ TextSpan beginning_of(const Article& article, TextSpan block) {
              : TextSpan{block.begin, block.begin + static_cast<std::uint32_t>(end)};
 }
 
+/// Enough of the body to tell its language by, a few paragraphs.
+std::string beginning_of_body(const Article& article) {
+  std::string text;
+  for (const Block& block : article.blocks) {
+    if (!block.is_body) continue;
+    text += article.words(block);
+    text += '\n';
+    if (text.size() >= enough_bytes) break;
+  }
+  return text;
+}
+
 }  // namespace
 
 void settle_language(Article& article) {
   const Block* evidence = longest_body_block(article);
   if (!evidence) return;
-  const std::string detected = detect_language(article.body());
+  const std::string detected = detect_language(beginning_of_body(article));
   auto& language = article.metadata.language;
   if (detected.empty() || (language && primary_of(language->value) == primary_of(detected))) return;
   const TextSpan span = beginning_of(article, evidence->span);
