@@ -14,17 +14,17 @@ namespace rapporteur::article {
 namespace {
 
 constexpr std::size_t max_headline_words = 32;
-constexpr std::size_t body_bytes_read = 6000;  // of the body: what the article is about shows early
+constexpr std::size_t body_bytes_read = 4000;  // of the body: what the article is about shows early
 
 using WordSet = std::unordered_set<std::string>;  // looked up, never walked
 
 /// The telling words of a stretch: folded, without those that hold any sentence together.
 std::vector<std::string> telling_words(std::string_view text, const TextPageWords& lists) {
-  LineWords words;
-  words.read(text, 2000);
+  LineWords words(lists.index);
+  words.read(text, 1000);
   std::vector<std::string> out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!lists.is_function_word(words[i]) && words[i].size() > 2) out.emplace_back(words[i]);
+    if (!words.is_function_word(i) && words[i].size() > 2) out.emplace_back(words[i]);
   }
   return out;
 }

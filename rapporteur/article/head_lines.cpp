@@ -69,7 +69,7 @@ bool is_name_word(const Reader& reader) {
   const LineWords::Word& word = reader.words.word(reader.at);
   if (folded.find('#') != std::string_view::npos || folded.find('@') != std::string_view::npos) return false;
   if (joins_names(folded)) return false;
-  return word.has_capital && !(reader.lists.is_function_word(folded) && folded.size() > 3);
+  return word.has_capital && !(reader.words.is_function_word(reader.at) && folded.size() > 3);
 }
 
 /// One name from `reader.at` on; empty where none stands there. Leaves the reader behind it.

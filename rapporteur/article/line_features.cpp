@@ -255,11 +255,12 @@ std::string feature_name(std::uint32_t number) {
 
 std::vector<LineView> view_lines(const TextUnits& units, const TextPageWords& words) {
   std::vector<LineView> lines(units.units.size());
-  LineWords scratch;
+  LineWords scratch(words.index);
   for (std::size_t i = 0; i < lines.size(); ++i)
     lines[i].signs = read_line_signs(units.words(units.units[i]), words, scratch);
   const PageSums sums = sum_page(units, lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].features.reserve(64);
     Features features(lines[i].features);
     add_own(lines[i].signs, features);
     add_neighbours(units, lines, i, features);

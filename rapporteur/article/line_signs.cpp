@@ -64,7 +64,7 @@ void count_characters(std::string_view line, LineSigns& signs) {
   char32_t before = ' ';
   bool in_word = false;
   for (std::size_t at = 0; at < line.size();) {
-    const Character c = character_at(line, at);
+    const Character c = read_character(line, at);
     at += c.size;
     ++signs.characters;
     signs.digits += is_decimal(c.code) ? 1 : 0;
@@ -84,10 +84,11 @@ void count_characters(std::string_view line, LineSigns& signs) {
   signs.has_separators = separators > 0 && separators * 6 >= signs.words;
 }
 
-void count_words(const LineWords& line, const TextPageWords& words, LineSigns& signs) {
+void count_words(const LineWords& line, LineSigns& signs) {
   for (std::size_t i = 0; i < line.size(); ++i) {
-    signs.function_words += words.is_function_word(line[i]) ? 1 : 0;
-    signs.speaks_to_reader = signs.speaks_to_reader || words.is_reader_word(line[i]);
+    signs.function_words += line.is_function_word(i) ? 1 : 0;
+    const KnownWord* known = line.word(i).known;
+    signs.speaks_to_reader = signs.speaks_to_reader || (known && known->is_reader);
     signs.capital_words += line.word(i).has_capital ? 1 : 0;
     signs.all_capital_words += line.word(i).is_all_capitals ? 1 : 0;
   }
@@ -124,7 +125,7 @@ LineSigns read_line_signs(std::string_view line, const TextPageWords& words, Lin
   if (line.empty()) return signs;
   scratch.read(line, max_words_read);
   count_characters(line, signs);
-  count_words(scratch, words, signs);
+  count_words(scratch, signs);
   signs.end = read_end(line);
   signs.start = read_start(line);
   signs.leftovers = words.leftovers.signs_of(scratch);

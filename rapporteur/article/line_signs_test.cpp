@@ -10,12 +10,12 @@ using namespace rapporteur::article;
 namespace {
 
 LineSigns signs_of(std::string_view line) {
-  LineWords scratch;
+  LineWords scratch(TextPageWords::shipped().index);
   return read_line_signs(line, TextPageWords::shipped(), scratch);
 }
 
 std::vector<std::string> names_in(std::string_view line) {
-  LineWords words;
+  LineWords words(TextPageWords::shipped().index);
   words.read(line, 64);
   std::vector<std::string> names;
   for (const TextSpan name : read_byline(line, words, TextPageWords::shipped()).names) {

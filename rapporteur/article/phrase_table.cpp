@@ -2,22 +2,21 @@
 
 namespace rapporteur::article {
 
-void PhraseTable::add(std::uint32_t kind, PhrasePlace place, std::string_view phrase) {
+void PhraseTable::add(WordIndex& index, std::uint32_t kind, PhrasePlace place, std::string_view phrase) {
   LineWords words;
   words.read(phrase, 64);
   if (words.size() == 0) return;
   Phrase entry{{}, kind, place};
   for (std::size_t i = 0; i < words.size(); ++i) entry.words.emplace_back(words[i]);
   std::string first = entry.words.front();
-  if (entry.words.size() == 1 && first.ends_with(':')) first.pop_back();
-  by_first_word_[first].push_back(static_cast<std::uint32_t>(phrases_.size()));
+  if (first.ends_with(':')) first.pop_back();
+  index.add(first).phrases[number_].push_back(static_cast<std::uint32_t>(phrases_.size()));
   phrases_.push_back(std::move(entry));
 }
 
-const std::vector<std::uint32_t>* PhraseTable::starting_with(std::string_view word) const {
-  if (word.ends_with(':')) word.remove_suffix(1);
-  const auto found = by_first_word_.find(word);
-  return found == by_first_word_.end() ? nullptr : &found->second;
+const std::vector<std::uint32_t>* PhraseTable::starting_at(const LineWords& line, std::size_t at) const {
+  const KnownWord* known = line.word(at).known;
+  return known && !known->phrases[number_].empty() ? &known->phrases[number_] : nullptr;
 }
 
 /// A colon behind the line's word is no hindrance to a phrase that ends there without one.
@@ -37,7 +36,7 @@ bool PhraseTable::stands_at(const Phrase& phrase, const LineWords& line, std::si
 PhraseSigns PhraseTable::signs_of(const LineWords& line) const {
   PhraseSigns signs;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const std::vector<std::uint32_t>* candidates = starting_with(line[at]);
+    const std::vector<std::uint32_t>* candidates = starting_at(line, at);
     if (!candidates) continue;
     for (const std::uint32_t id : *candidates) {
       const Phrase& phrase = phrases_[id];
@@ -62,7 +61,7 @@ PhraseSigns PhraseTable::signs_of(const LineWords& line) const {
 
 std::size_t PhraseTable::length_at(const LineWords& line, std::size_t at, std::uint32_t kind) const {
   if (at >= line.size()) return 0;
-  const std::vector<std::uint32_t>* candidates = starting_with(line[at]);
+  const std::vector<std::uint32_t>* candidates = starting_at(line, at);
   if (!candidates) return 0;
   std::size_t longest = 0;
   for (const std::uint32_t id : *candidates) {

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur::article {
@@ -26,7 +25,10 @@ struct PhraseSigns {
 /// threads.
 class PhraseTable {
  public:
-  void add(std::uint32_t kind, PhrasePlace place, std::string_view phrase);
+  /// `number`: which of a word's lists of phrases is this table's.
+  explicit PhraseTable(std::size_t number) : number_(number) {}
+
+  void add(WordIndex& index, std::uint32_t kind, PhrasePlace place, std::string_view phrase);
 
   PhraseSigns signs_of(const LineWords& line) const;
   /// How many words the longest phrase of that kind takes that stands at word `at`, wherever it should stand;
@@ -39,16 +41,11 @@ class PhraseTable {
     std::uint32_t kind;
     PhrasePlace place;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  const std::vector<std::uint32_t>* starting_with(std::string_view word) const;
+  const std::vector<std::uint32_t>* starting_at(const LineWords& line, std::size_t at) const;
   bool stands_at(const Phrase& phrase, const LineWords& line, std::size_t at) const;
 
+  std::size_t number_;
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>
-      by_first_word_;  // looked up, never walked
 };
 
 }  // namespace rapporteur::article

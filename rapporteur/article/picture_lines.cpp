@@ -94,7 +94,7 @@ bool has_agency_tail(std::string_view line, const LineWords& words, const TextPa
   const std::size_t slash = line.rfind('/');
   if (slash == std::string_view::npos || slash == 0 || line.size() - slash > 20 || words.size() < 2)
     return false;
-  LineWords tail;
+  LineWords tail(lists.index);
   tail.read(line.substr(slash + 1), 4);
   const bool is_agency =
       tail.size() > 0 && lists.leads.length_at(tail, 0, kind_of(LeadKind::agency)) == tail.size();

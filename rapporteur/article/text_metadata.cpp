@@ -105,7 +105,7 @@ class TextMetadataReader {
 
   void read_authors(const Block& block) {
     if (has_given_authors_ || !metadata_.authors.empty()) return;
-    LineWords words;
+    LineWords words(TextPageWords::shipped().index);
     const std::string_view line = article_.words(block);
     words.read(line, 64);
     for (const TextSpan name : read_byline(line, words, TextPageWords::shipped()).names) {
@@ -182,7 +182,7 @@ class TextMetadataReader {
   /// A line just behind the body, or in it, that asks the reader to log in or pay for the rest.
   void read_paywall(const Block& block) {
     if (metadata_.paywall || !last_body_ || block.span.begin > last_body_->end + 400) return;
-    LineWords words;
+    LineWords words(TextPageWords::shipped().index);
     words.read(article_.words(block), 64);
     const PhraseSigns signs = TextPageWords::shipped().leftovers.signs_of(words);
     const std::uint32_t login = 1u << static_cast<std::uint32_t>(LeftoverKind::login);

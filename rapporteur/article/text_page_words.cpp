@@ -4,6 +4,7 @@
 #include "rapporteur/base/expect.h"
 
 #include <array>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::article {
@@ -50,18 +51,19 @@ std::vector<std::vector<std::string_view>> rows_of(std::string_view path, std::s
 TextPageWords read_words() {
   TextPageWords words;
   for (const auto& row : rows_of("text_pages/leftover_phrases.tsv", 4)) {
-    words.leftovers.add(index_of(leftover_names, row[0]),
+    words.leftovers.add(words.index, index_of(leftover_names, row[0]),
                         static_cast<PhrasePlace>(index_of(place_names, row[1])), row[3]);
   }
   for (const auto& row : rows_of("text_pages/lead_words.tsv", 2)) {
-    words.leads.add(index_of(lead_names, row[0]), PhrasePlace::start, row[1]);
+    words.leads.add(words.index, index_of(lead_names, row[0]), PhrasePlace::start, row[1]);
   }
   for (const auto& row : rows_of("text_pages/function_words.tsv", 3)) {
     for (const std::string_view word : split(row[2], ' ')) {
       LineWords folded;
       folded.read(word, 1);
       if (folded.size() == 0) continue;
-      (row[0] == "function" ? words.function_words : words.reader_words).emplace(folded[0]);
+      KnownWord& known = words.index.add(folded[0]);
+      (row[0] == "function" ? known.is_function : known.is_reader) = true;
     }
   }
   return words;

@@ -3,9 +3,6 @@
 #include "rapporteur/article/phrase_table.h"
 
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <unordered_set>
 
 namespace rapporteur::article {
 
@@ -31,21 +28,11 @@ enum class LeadKind : std::uint8_t { credit, agency, caption, byline, byline_tai
 
 /// The word lists of text-only pages (`data/text_pages/`). Read once, then by any number of threads.
 struct TextPageWords {
-  PhraseTable leftovers;  ///< by `LeftoverKind`
-  PhraseTable leads;      ///< by `LeadKind`
-
-  bool is_function_word(std::string_view folded) const { return function_words.contains(folded); }
-  bool is_reader_word(std::string_view folded) const { return reader_words.contains(folded); }
+  WordIndex index;           ///< what lines are read with
+  PhraseTable leftovers{0};  ///< by `LeftoverKind`
+  PhraseTable leads{1};      ///< by `LeadKind`
 
   static const TextPageWords& shipped();
-
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;  // looked up, never walked
-  Words function_words;  ///< words that sentences are held together by
-  Words reader_words;    ///< words that speak to the reader: "you", "Ihre"
 };
 
 }  // namespace rapporteur::article

@@ -85,14 +85,16 @@ Line measure_line(std::string_view source, std::uint32_t begin, std::uint32_t en
   line.span = {at, at};
   bool in_first_word = true;
   while (at < end) {
-    const Character c = character_at(source, at);
+    const auto byte = static_cast<unsigned char>(source[at]);
+    const bool is_plain = byte > ' ' && byte < 0x7F;
+    const Character c = is_plain ? Character{byte, 1} : character_at(source, at);
     if (at == line.span.begin) {
       line.begins_small = c.code < 0x530 && is_letter(c.code) && !is_capital(c.code);
       line.begins_wide = is_wide(c.code);
     }
     at += c.size;
     ++line.columns;
-    if (is_white(c.code)) {
+    if (!is_plain && is_white(c.code)) {
       in_first_word = false;
       continue;
     }
@@ -108,6 +110,11 @@ std::vector<Line> read_lines(std::string_view source) {
   const auto size = static_cast<std::uint32_t>(source.size());
   std::uint32_t begin = 0;
   for (std::uint32_t at = 0; at < size;) {
+    const auto byte = static_cast<unsigned char>(source[at]);
+    if (byte >= ' ' && byte < 0x80) {
+      ++at;
+      continue;
+    }
     const Character c = character_at(source, at);
     const std::uint32_t next = at + c.size;
     if (!is_line_end(c.code)) {
