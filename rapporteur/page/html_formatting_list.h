@@ -11,8 +11,9 @@ namespace rapporteur::page {
 struct FormattingElement {
   NodeId node = no_node;  ///< `no_node` for a marker
   NameId name = 0;
-  std::uint32_t attributes_hash = 0;  ///< the same for the same attributes in any order
-  bool is_open = false;               ///< on the stack of open elements
+  std::uint32_t attributes_hash =
+      0;                 ///< the same for the same attributes in any order; 0 until it is asked for
+  bool is_open = false;  ///< on the stack of open elements
 
   bool is_marker() const { return node == no_node; }
 };

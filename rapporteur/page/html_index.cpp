@@ -1,7 +1,7 @@
 #include "rapporteur/page/html_index.h"
 
 #include "rapporteur/page/html_index_blocks.h"
-#include "rapporteur/page/html_utf8.h"
+#include "rapporteur/page/utf8_check.h"
 
 #include <cstring>
 
@@ -9,30 +9,18 @@ namespace rapporteur::page {
 
 namespace {
 
-// Sets a stop of every kind where malformed UTF-8 begins; says whether there was any.
-bool mark_malformed(std::string_view source, HtmlIndex::Block* blocks) {
-  const char* const end = source.data() + source.size();
-  bool is_any = false;
-  for (const char* at = source.data(); at < end;) {
-    std::uint64_t eight = 0;
-    if (end - at >= 8) std::memcpy(&eight, at, 8);
-    if (end - at >= 8 && !(eight & 0x8080808080808080u)) {
-      at += 8;
-      continue;
+// Sets a stop of every kind where malformed UTF-8 begins.
+void mark_malformed(std::string_view source, HtmlIndex::Block* blocks) {
+  for (std::size_t at = end_of_ascii(source, 0); at < source.size(); at = end_of_ascii(source, at)) {
+    const Utf8Sequence sequence = utf8_sequence_at(source, at);
+    if (!sequence.is_valid) {
+      const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+      blocks[at / 64].text |= bit;
+      blocks[at / 64].quote |= bit;
+      blocks[at / 64].name |= bit;
     }
-    const Utf8Sequence sequence = utf8_sequence_at(at, end);
-    if (!sequence.is_well_formed) {
-      const auto offset = static_cast<std::size_t>(at - source.data());
-      const std::uint64_t bit = std::uint64_t{1} << (offset % 64);
-      HtmlIndex::Block& block = blocks[offset / 64];
-      block.text |= bit;
-      block.quote |= bit;
-      block.name |= bit;
-      is_any = true;
-    }
-    at += sequence.length;
+    at += sequence.size;
   }
-  return is_any;
 }
 
 }  // namespace
@@ -47,7 +35,8 @@ HtmlIndex::HtmlIndex(std::string_view source)
   if (rest) std::memcpy(last, source.data() + whole * 64, rest);
   is_beyond_ascii |= index_blocks(last, 1, blocks_.get() + whole);
   // The zeros behind the end have set their bits, so that there is a stop of every kind at the end.
-  if (is_beyond_ascii) is_well_formed_ = !mark_malformed(source, blocks_.get());
+  is_well_formed_ = !is_beyond_ascii || is_utf8(source);
+  if (!is_well_formed_) mark_malformed(source, blocks_.get());
 }
 
 }  // namespace rapporteur::page

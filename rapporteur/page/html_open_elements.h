@@ -17,7 +17,7 @@ struct OpenElement {
   std::uint32_t depth = 0;  ///< in the tree
   HtmlNamespace name_space = HtmlNamespace::html;
 
-  bool is_html() const { return name_space == HtmlNamespace::html; }
+  bool is_html() const { return (sets & traits::foreign) == 0; }
   bool is(HtmlTag tag) const { return is_html() && name == id_of(tag); }
   bool has(std::uint32_t set) const { return (sets & set) != 0; }
 };

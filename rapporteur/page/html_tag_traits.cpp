@@ -132,11 +132,11 @@ constexpr Table make_table() {
 constexpr std::array<TagTraits, fixed_name_count> tag_traits = make_table();
 
 std::uint32_t foreign_sets(NameId name, HtmlNamespace name_space) {
-  constexpr std::uint32_t boundary = traits::special | traits::scope;
+  constexpr std::uint32_t boundary = traits::foreign | traits::special | traits::scope;
   if (name_space == HtmlNamespace::svg) {
     const bool is_point = name == id_of(ForeignName::foreign_object) || name == id_of(ForeignName::desc) ||
                           name == id_of(HtmlTag::title);
-    return is_point ? boundary | traits::html_point : 0;
+    return is_point ? boundary | traits::html_point : traits::foreign;
   }
   switch (name) {
     case id_of(ForeignName::mi):
@@ -148,7 +148,7 @@ std::uint32_t foreign_sets(NameId name, HtmlNamespace name_space) {
     case id_of(ForeignName::annotation_xml):
       return boundary;
     default:
-      return 0;
+      return traits::foreign;
   }
 }
 

@@ -31,7 +31,8 @@ enum : std::uint32_t {
   mathml_text = 1u << 15,  ///< MathML text integration point
   html_point = 1u << 16,   ///< HTML integration point
   mode_sign = 1u << 17,    ///< an element by which the insertion mode is told
-  breakout = 1u << 18      ///< a start tag that ends SVG and MathML
+  breakout = 1u << 18,     ///< a start tag that ends SVG and MathML
+  foreign = 1u << 19       ///< not of HTML's own namespace
 };
 }  // namespace traits
 

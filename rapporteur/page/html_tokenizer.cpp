@@ -1,8 +1,7 @@
 #include "rapporteur/page/html_tokenizer.h"
 
 #include "rapporteur/base/ascii.h"
-#include "rapporteur/page/html_references.h"
-#include "rapporteur/page/html_utf8.h"
+#include "rapporteur/page/utf8_check.h"
 
 #include <algorithm>
 #include <cstring>
@@ -63,6 +62,13 @@ std::string_view NameKeeper::name_of_id(NameId id) const {
   return tables_.of_made(name.begin, name.end);
 }
 
+std::string characters_of(const base::Reference& reference) {
+  std::string characters;
+  base::append_utf8(characters, reference.first);
+  if (reference.second) base::append_utf8(characters, reference.second);
+  return characters;
+}
+
 Tokenizer::Tokenizer(std::string_view source, TreeTables& tables, NameKeeper& names)
     : bytes_(source.data()),
       size_(static_cast<std::uint32_t>(source.size())),
@@ -86,7 +92,7 @@ std::uint32_t Tokenizer::skip_space(std::uint32_t at) const {
 }
 
 std::uint32_t Tokenizer::sequence_length(std::uint32_t at) const {
-  return utf8_sequence_at(bytes_ + at, bytes_ + size_).length;
+  return utf8_sequence_at(piece_of_source(0, size_), at).size;
 }
 
 // Whether '<' begins markup here; otherwise it is text.
@@ -143,19 +149,16 @@ TokenKind Tokenizer::read_stop(std::uint32_t at) {
   }
   position_ = at + sequence_length(at);
   token_.source.end = position_;
-  token_.piece = make_piece(replacement_character, token_.source);
+  token_.piece = make_piece(base::replacement_character, token_.source);
   return TokenKind::text;
 }
 
 TokenKind Tokenizer::read_character_reference(std::uint32_t at) {
-  const Reference reference = read_reference(piece_of_source(at, size_), false);
+  const base::Reference reference = base::read_reference(piece_of_source(at, size_), false);
   if (reference.size == 0) return finish_text(at, std::min(size_, index_.next_text_stop(at + 1)));
-  const auto made_begin = static_cast<std::uint32_t>(tables_.made.size());
-  append_utf8(tables_.made, reference.first);
-  if (reference.second) append_utf8(tables_.made, reference.second);
   position_ = at + reference.size;
   token_.source = {at, position_};
-  token_.piece = {at, position_, made_begin, static_cast<std::uint32_t>(tables_.made.size())};
+  token_.piece = make_piece(characters_of(reference), token_.source);
   return TokenKind::text;
 }
 
@@ -257,7 +260,7 @@ TokenKind Tokenizer::next_in_raw() {
     const char c = bytes_[stop];
     const bool is_text =
         c == '<' || (c == '&' && (content_ != Content::rcdata ||
-                                  read_reference(piece_of_source(stop, raw_end_), false).size == 0));
+                                  base::read_reference(piece_of_source(stop, raw_end_), false).size == 0));
     if (!is_text) break;
     stop = index_.next_text_stop(stop + 1);
   }
@@ -269,7 +272,7 @@ TokenKind Tokenizer::next_in_raw() {
   }
   const TokenKind kind = read_stop(begin);
   if (kind != TokenKind::null || content_ == Content::cdata) return kind;
-  token_.piece = make_piece(replacement_character, token_.source);
+  token_.piece = make_piece(base::replacement_character, token_.source);
   return TokenKind::text;
 }
 

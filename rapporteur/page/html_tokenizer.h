@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rapporteur/base/html_references.h"
+#include "rapporteur/base/utf8.h"
 #include "rapporteur/page/html_index.h"
 #include "rapporteur/page/html_name_ids.h"
 #include "rapporteur/page/html_tree.h"
@@ -10,6 +12,9 @@
 #include <vector>
 
 namespace rapporteur::page {
+
+/// The characters that a reference stands for.
+std::string characters_of(const base::Reference& reference);
 
 /// How the tokenizer reads what follows: the tree builder's word, as it depends on the element that was
 /// opened.

@@ -1,6 +1,6 @@
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/page/html_tokenizer.h"
-#include "rapporteur/page/html_utf8.h"
+#include "rapporteur/page/utf8_check.h"
 
 #include <algorithm>
 
@@ -71,15 +71,17 @@ TokenKind Tokenizer::finish_comment(std::uint32_t begin, std::uint32_t end, std:
 std::string Tokenizer::normalised(std::uint32_t begin, std::uint32_t end) const {
   std::string out;
   for (std::uint32_t i = begin; i < end;) {
-    const Utf8Sequence sequence = utf8_sequence_at(bytes_ + i, bytes_ + end);
-    if (bytes_[i] == '\0' || !sequence.is_well_formed) {
-      out += replacement_character;
+    const bool is_ascii = static_cast<unsigned char>(bytes_[i]) < 0x80;
+    const Utf8Sequence sequence =
+        is_ascii ? Utf8Sequence{1, true} : utf8_sequence_at(piece_of_source(0, end), i);
+    if (bytes_[i] == '\0' || !sequence.is_valid) {
+      out += base::replacement_character;
     } else if (bytes_[i] != '\r') {
-      out += piece_of_source(i, i + sequence.length);
+      out += piece_of_source(i, i + sequence.size);
     } else if (at(i + 1) != '\n') {
       out += '\n';
     }
-    i += sequence.length;
+    i += sequence.size;
   }
   return out;
 }

@@ -1,7 +1,5 @@
 #include "rapporteur/base/ascii.h"
-#include "rapporteur/page/html_references.h"
 #include "rapporteur/page/html_tokenizer.h"
-#include "rapporteur/page/html_utf8.h"
 
 #include <algorithm>
 
@@ -174,16 +172,16 @@ PieceEntry Tokenizer::decode_value(std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = index_.next_quote_stop(begin);
   while (at < end) {
     std::uint32_t next = at + 1;
-    Reference reference;
-    if (bytes_[at] == '&') reference = read_reference(piece_of_source(at, end), true);
+    base::Reference reference;
+    if (bytes_[at] == '&') reference = base::read_reference(piece_of_source(at, end), true);
     const bool is_plain =
         bytes_[at] == '"' || bytes_[at] == '\'' || (bytes_[at] == '&' && reference.size == 0);
     if (!is_plain) {
       is_same = false;
       made.insert(made.end(), bytes_ + plain_begin, bytes_ + at);
       if (reference.size) {
-        append_utf8(made, reference.first);
-        if (reference.second) append_utf8(made, reference.second);
+        const std::string characters = characters_of(reference);
+        made.insert(made.end(), characters.begin(), characters.end());
         next = at + reference.size;
       } else {
         append_normalised(at, next);
@@ -205,7 +203,7 @@ void Tokenizer::append_normalised(std::uint32_t at, std::uint32_t& next) {
     next = at + 1;
     return;
   }
-  made.insert(made.end(), replacement_character.begin(), replacement_character.end());
+  made.insert(made.end(), base::replacement_character.begin(), base::replacement_character.end());
   next = at + (bytes_[at] == '\0' ? 1 : sequence_length(at));
 }
 

@@ -34,8 +34,8 @@ HtmlTreeMaker::HtmlTreeMaker(std::string_view source, const HtmlParseOptions& op
       formatting_budget_(4096 + source.size() / 8) {
   constexpr std::uint32_t least_depth = 16;
   options_.max_depth = std::max(options_.max_depth, least_depth);
-  tables_.nodes.reserve(source.size() / 24 + 16);
-  tables_.pieces.reserve(source.size() / 40 + 16);
+  tables_.nodes.reserve(source.size() / 48 + 16);
+  tables_.pieces.reserve(source.size() / 80 + 16);
   tables_.attributes.reserve(source.size() / 36 + 16);
   tables_.nodes.emplace_back().kind = NodeKind::document;
 }

@@ -152,6 +152,7 @@ class HtmlTreeMaker {
   // html_tree_maker_body.cpp
   Step text_in_body();
   Step start_in_body();
+  void start_ordinary();
   void start_container(BodyStart kind);
   void start_page_again(BodyStart kind);
   void start_heading();

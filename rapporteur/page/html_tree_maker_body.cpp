@@ -17,10 +17,7 @@ Step HtmlTreeMaker::text_in_body() {
 Step HtmlTreeMaker::start_in_body() {
   switch (const BodyStart kind = traits_of(token().name).start) {
     case BodyStart::ordinary:
-      reconstruct_formatting();
-      insert_token_element();
-      if (is_token(HtmlTag::selectedcontent)) [[unlikely]]
-        note_selected_content(open_.top().node);
+      start_ordinary();
       return Step::done;
     case BodyStart::block:
       close_p_if_in_button_scope();
@@ -74,6 +71,13 @@ Step HtmlTreeMaker::start_in_body() {
       start_container(kind);
       return Step::done;
   }
+}
+
+void HtmlTreeMaker::start_ordinary() {
+  reconstruct_formatting();
+  insert_token_element();
+  if (is_token(HtmlTag::selectedcontent)) [[unlikely]]
+    note_selected_content(open_.top().node);
 }
 
 // Elements with a rule of their own that hold others.

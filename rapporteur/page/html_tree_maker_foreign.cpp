@@ -1,6 +1,5 @@
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/page/html_tree_maker.h"
-#include "rapporteur/page/html_utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -122,7 +121,7 @@ std::string_view with_capitals(const std::array<std::string_view, Count>& names,
 
 void HtmlTreeMaker::text_in_foreign() {
   if (is_null_) {
-    insert_text(tokenizer_.make_piece(replacement_character, {text_.begin, text_.end}));
+    insert_text(tokenizer_.make_piece(base::replacement_character, {text_.begin, text_.end}));
     return;
   }
   insert_text(text_);

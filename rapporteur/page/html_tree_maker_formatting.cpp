@@ -33,7 +33,7 @@ std::uint32_t HtmlTreeMaker::hash_of_attributes(NodeId id) const {
     const AttributeEntry& attribute = tables_.attributes[node(id).first + i];
     sum += hash_of_text(tables_.name(attribute)) * 31 + hash_of_text(tables_.value(attribute.value));
   }
-  return static_cast<std::uint32_t>(sum ^ (sum >> 32));
+  return static_cast<std::uint32_t>(sum ^ (sum >> 32)) | 1;
 }
 
 bool HtmlTreeMaker::have_same_attributes(NodeId a, NodeId b) const {
@@ -51,12 +51,15 @@ bool HtmlTreeMaker::have_same_attributes(NodeId a, NodeId b) const {
 
 // Three alike are enough: a fourth pushes the first of them out (the standard's "Noah's Ark clause").
 void HtmlTreeMaker::push_formatting(const OpenElement& element) {
-  const std::uint32_t hash = hash_of_attributes(element.node);
+  std::uint32_t hash = 0;
   std::size_t first_alike = FormattingList::none;
   int alike = 0;
   for (std::size_t i = formatting_.size(); i-- > 0 && !formatting_[i].is_marker();) {
-    const FormattingElement& other = formatting_[i];
-    if (other.name != element.name || other.attributes_hash != hash) continue;
+    FormattingElement& other = formatting_[i];
+    if (other.name != element.name) continue;
+    if (hash == 0) hash = hash_of_attributes(element.node);
+    if (other.attributes_hash == 0) other.attributes_hash = hash_of_attributes(other.node);
+    if (other.attributes_hash != hash) continue;
     if (!have_same_attributes(element.node, other.node)) continue;
     first_alike = i;
     if (++alike == 3) break;

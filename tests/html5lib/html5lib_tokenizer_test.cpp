@@ -1,5 +1,4 @@
 #include "rapporteur/page/html_tokenizer.h"
-#include "rapporteur/page/html_utf8.h"
 
 #include <doctest/doctest.h>
 #include <simdjson.h>
@@ -39,7 +38,7 @@ char32_t read_hexadecimal(std::string_view digits) {
 // The tests' own second layer of escapes. Nothing for half of a surrogate pair, which UTF-8 cannot hold.
 std::optional<std::string> unescaped(std::string_view text, bool is_escaped) {
   if (!is_escaped) return std::string(text);
-  std::vector<char> out;
+  std::string out;
   for (std::size_t i = 0; i < text.size();) {
     if (!text.substr(i).starts_with("\\u")) {
       out.push_back(text[i++]);
@@ -53,9 +52,9 @@ std::optional<std::string> unescaped(std::string_view text, bool is_escaped) {
       i += 6;
     }
     if (unit >= 0xD800 && unit < 0xE000) return std::nullopt;
-    page::append_utf8(out, unit);
+    base::append_utf8(out, unit);
   }
-  return std::string(out.begin(), out.end());
+  return out;
 }
 
 void write_tag(std::string& out, const char* kind, std::string_view name,
