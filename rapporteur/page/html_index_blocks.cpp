@@ -130,15 +130,22 @@ struct Stops32 {
 
 }  // namespace
 
-IndexBlocks fastest_index_blocks() {
-  if (__builtin_cpu_supports("avx512bw")) return index_blocks_avx512;
-  if (__builtin_cpu_supports("avx2")) return index_blocks_avx2;
-  return index_blocks_sse2;
+std::vector<IndexBlocks> runnable_index_blocks() {
+  std::vector<IndexBlocks> runnable;
+  if (__builtin_cpu_supports("avx512bw")) runnable.push_back(index_blocks_avx512);
+  if (__builtin_cpu_supports("avx2")) runnable.push_back(index_blocks_avx2);
+  runnable.push_back(index_blocks_sse2);
+  return runnable;
 }
 #else
-IndexBlocks fastest_index_blocks() {
-  return index_blocks_portably;
+std::vector<IndexBlocks> runnable_index_blocks() {
+  return {index_blocks_portably};
 }
 #endif
+
+IndexBlocks fastest_index_blocks() {
+  static const IndexBlocks fastest = runnable_index_blocks().front();
+  return fastest;
+}
 
 }  // namespace rapporteur::page

@@ -3,6 +3,7 @@
 #include "rapporteur/page/html_index.h"
 
 #include <cstddef>
+#include <vector>
 
 namespace rapporteur::page {
 
@@ -12,7 +13,10 @@ using IndexBlocks = bool (*)(const char* source, std::size_t count, HtmlIndex::B
 /// Works everywhere.
 bool index_blocks_portably(const char* source, std::size_t count, HtmlIndex::Block* blocks);
 
-/// The fastest one that this processor can run.
+/// Those that this processor can run, the fastest first.
+std::vector<IndexBlocks> runnable_index_blocks();
+
+/// The fastest of them.
 IndexBlocks fastest_index_blocks();
 
 }  // namespace rapporteur::page
