@@ -76,10 +76,9 @@ void check_container(const std::uint8_t* data, std::size_t size, Open open) {
   }
 }
 
-using ReadFormat = std::unique_ptr<page::Container> (*)(std::unique_ptr<page::Reader>, page::Place);
-
 /// The same, without telling the format by the content first.
-inline void check_format(const std::uint8_t* data, std::size_t size, ReadFormat read) {
+template <class ReadFormat>
+void check_format(const std::uint8_t* data, std::size_t size, ReadFormat read) {
   check_container(data, size, [read](std::unique_ptr<page::ByteStream> stream, page::Place place) {
     return read(std::make_unique<page::Reader>(std::move(stream)), std::move(place));
   });
