@@ -13,7 +13,8 @@ struct EncodingChoice {
   std::string name;
   EncodingSignal signal = EncodingSignal::fallback;
   std::string overruled;
-  bool is_plain_utf8 = false;  ///< the bytes are known to be well-formed UTF-8 without a mark: nothing to decode
+  bool is_plain_utf8 =
+      false;  ///< the bytes are known to be well-formed UTF-8 without a mark: nothing to decode
 };
 
 /// Settles a page's encoding as the HTML standard does (byte order mark, HTTP header, meta prescan,

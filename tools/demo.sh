@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# `./dev demo`: reads the pages of examples/ into a record and looks around in it. Leaves the record in build/demo.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+PATH="$PWD/build/release:$PATH"
+record=build/demo/korea.db
+page=examples/pages/albion-courier/2018-01-17-vancouver-not-naive.html
+
+say() { printf '\n%s\n' "$*"; }
+# Shows a command, then runs it.
+run() {
+  printf '$ %s\n' "$*"
+  "$@"
+}
+
+rm -rf build/demo
+mkdir -p build/demo
+
+say "1. Pages go in: saved pages, a feed, a web archive. One record comes out."
+run rapporteur read examples/pages examples/northline-world.xml examples/saved-pages.warc.gz -o "$record"
+
+say "2. What is in it."
+run rapporteur list "$record"
+
+say "3. One article: its facts, its blocks, and where on the page each is written."
+run rapporteur show -r "$record" "$page"
+
+say "4. One fact, traced: the record names the bytes of the page that it was read from."
+read -r begin end words < <(rapporteur export "$record" --format jsonl | python3 tools/demo_fact.py "$page" published)
+printf 'The date of publication, "%s", stands in bytes %d to %d of %s:\n' "$words" "$begin" "$end" "$page"
+printf '$ xxd -s %d -l %d %s\n' "$begin" $((end - begin)) "$page"
+xxd -s "$begin" -l $((end - begin)) "$page"
+
+say "5. Found again by its words."
+run rapporteur search -r "$record" --limit 5 Vancouver sanctions
+
+say "6. Every trace of every fact is read again from the page bytes and compared."
+run rapporteur verify "$record"
+
+say "The record is $record, an SQLite file. Ask for more with: build/release/rapporteur help"
