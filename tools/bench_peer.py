@@ -38,7 +38,7 @@ def main():
     work = PEERS[sys.argv[1]]()
     pages = list(read_warc(sys.argv[2]))
     byte_count = sum(map(len, pages))
-    if "parse" in sys.argv[1]:
+    if sys.argv[1].startswith("turbohtml_parse"):
         pages = [page.decode("utf-8", "replace") for page in pages]
     rounds = []
     for number in range(int(sys.argv[3]) + 1):
