@@ -71,6 +71,7 @@ using OpenConverter = std::unique_ptr<UConverter, CloseConverter>;
 
 /// Called by ICU for bytes that are no character: U+FFFD, and the last byte again where it is ASCII, which
 /// the standard takes for the character after.
+// NOLINTNEXTLINE(readability-function-size): its six parameters are ICU's.
 void replace_malformed(const void*, UConverterToUnicodeArgs* arguments, const char* bytes, std::int32_t size,
                        UConverterCallbackReason reason, UErrorCode* error) {
   if (reason > UCNV_IRREGULAR) return;
