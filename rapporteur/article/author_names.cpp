@@ -170,8 +170,9 @@ class Pieces {
       end += character_at(text_, end).size;
     if (end >= text_.size() || end == at_) return;
     const std::string_view word = text_.substr(at_, end - at_);
-    if (!BylineWords::shipped().joins.contains(fold(word))) return;
-    const bool is_name_part = is_particle(fold(word)) && !is_one_of(fold(word), {"y", "e"});
+    const std::string folded = fold(word);
+    if (!BylineWords::shipped().joins.contains(folded)) return;
+    const bool is_name_part = is_particle(folded) && !is_one_of(folded, {"y", "e"});
     if (is_name_part || word == "A" || word == "a" || word == "E" || word == "I") return;
     put(at_, '&');
     at_ = end;
@@ -387,9 +388,11 @@ bool may_begin_phrase(std::string_view text) {
     if (static_cast<unsigned char>(text[end]) >= 0x80) return true;
     ++end;
   }
-  std::string word(text.substr(begin, end - begin));
-  for (char& c : word) c = base::to_lower(c);
-  return BylineWords::shipped().first_words.contains(word);
+  if (begin == end) return false;
+  const BylineWords& words = BylineWords::shipped();
+  const auto first = static_cast<unsigned char>(base::to_lower(text[begin]));
+  if ((words.first_sizes[first] >> (end - begin) & 1u) == 0) return false;
+  return words.first_words.contains(base::to_lower(text.substr(begin, end - begin)));
 }
 
 /// Where a text goes on behind a phrase of `by` at its beginning; 0 where it begins otherwise or ends there.
@@ -446,7 +449,7 @@ bool leads_to_others(std::string_view text) {
 }
 
 bool is_by_words(std::string_view text) {
-  return text.size() < 40 && past_by_words(std::string(text) + ": x") > text.size();
+  return text.size() < 40 && may_begin_phrase(text) && past_by_words(std::string(text) + ": x") > text.size();
 }
 
 std::vector<PersonName> read_person_names(std::string_view text, NameTrust trust, const SiteNames& sites) {

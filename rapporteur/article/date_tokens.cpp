@@ -3,6 +3,9 @@
 #include "rapporteur/article/letters.h"
 #include "rapporteur/article/word_table.h"
 
+#include <algorithm>
+#include <array>
+
 namespace rapporteur::article {
 
 namespace {
@@ -12,6 +15,7 @@ constexpr std::size_t most_tokens = 4096;
 
 /// The value of a decimal digit (ASCII, Arabic, Persian, Devanagari, full width), or -1.
 int digit_value(char32_t c) {
+  if (c < 0x80) return is_decimal(c) ? static_cast<int>(c - U'0') : -1;
   constexpr char32_t zeros[] = {U'0', 0x660, 0x6F0, 0x966, 0xFF10};
   for (const char32_t zero : zeros) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
@@ -71,6 +75,7 @@ class Tokens {
   explicit Tokens(std::string_view text) : text_(text) {}
 
   std::vector<DateToken> read() {
+    out_.reserve(std::min<std::size_t>(text_.size() / 3 + 1, most_tokens));
     while (at_ < text_.size() && out_.size() < most_tokens) {
       const Character c = character_at(text_, at_);
       if (is_blank(c.code)) {
@@ -134,8 +139,17 @@ class Tokens {
       at_ += c.size;
     }
     const std::string_view word = text_.substr(begin, at_ - begin);
-    const std::uint8_t month = word.size() <= longest_month_name ? month_named(fold(word)) : 0;
-    push(DateToken::Kind::word, begin).month = month;
+    push(DateToken::Kind::word, begin).month = month_of(word);
+  }
+
+  static std::uint8_t month_of(std::string_view word) {
+    if (word.size() > longest_month_name) return 0;
+    std::array<char, longest_month_name> low{};
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (static_cast<unsigned char>(word[i]) >= 0x80) return month_named(fold(word));
+      low[i] = base::to_lower(word[i]);
+    }
+    return month_named({low.data(), word.size()});
   }
 
   std::string_view text_;

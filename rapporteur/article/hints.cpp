@@ -3,7 +3,6 @@
 #include "rapporteur/base/ascii.h"
 
 #include <string_view>
-#include <vector>
 
 namespace rapporteur::article {
 
@@ -34,32 +33,39 @@ constexpr HintWord hint_words[] = {
     {" readmore", away_bit},  {" more-", away_bit},     {" wp-caption", away_bit}, {" image-", away_bit},
     {" nav", away_bit},       {" cookie", away_bit},    {" disqus", away_bit}};
 
-/// The words by the first character that is no blank.
-using WordsByCharacter = std::array<std::vector<HintWord>, 128>;
-
-const WordsByCharacter& words_by_character() {
-  static const WordsByCharacter table = [] {
-    WordsByCharacter made;
-    for (const HintWord& hint : hint_words) {
-      const char first = hint.word.front() == ' ' ? hint.word[1] : hint.word.front();
-      made[static_cast<std::size_t>(first)].push_back(hint);
-    }
-    return made;
-  }();
-  return table;
+constexpr std::string_view letters_of(const HintWord& hint) {
+  return hint.word.front() == ' ' ? hint.word.substr(1) : hint.word;
 }
 
-std::uint8_t bits_in(std::string_view words) {
-  const WordsByCharacter& table = words_by_character();
+constexpr std::size_t low_five(char c) {
+  return static_cast<unsigned char>(c) & 31u;
+}
+
+/// The words by their first two letters: of each letter the bits of those that follow it in a word. The case
+/// of a letter is not in its low five bits.
+constexpr std::array<std::uint32_t, 32> pairs = [] {
+  std::array<std::uint32_t, 32> made{};
+  for (const HintWord& hint : hint_words)
+    made[low_five(letters_of(hint)[0])] |= 1u << low_five(letters_of(hint)[1]);
+  return made;
+}();
+
+std::uint8_t bits_at(std::string_view value, std::size_t at) {
+  const bool is_at_begin = at == 0 || base::is_space(value[at - 1]);
   std::uint8_t bits = 0;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto c = static_cast<unsigned char>(words[at]);
-    if (c >= 128) continue;
-    for (const HintWord& hint : table[c]) {
-      const bool is_at_begin = hint.word.front() == ' ';
-      if (is_at_begin && (at == 0 || !base::is_space(words[at - 1]))) continue;
-      if (words.substr(at).starts_with(is_at_begin ? hint.word.substr(1) : hint.word)) bits |= hint.bit;
-    }
+  for (const HintWord& hint : hint_words) {
+    if (hint.word.front() == ' ' && !is_at_begin) continue;
+    const std::string_view word = letters_of(hint);
+    if (word.front() != base::to_lower(value[at]) || value.size() - at < word.size()) continue;
+    if (base::equals_ignoring_case(value.substr(at, word.size()), word)) bits |= hint.bit;
+  }
+  return bits;
+}
+
+std::uint8_t bits_in(std::string_view value) {
+  std::uint8_t bits = 0;
+  for (std::size_t at = 0; at + 1 < value.size(); ++at) {
+    if (pairs[low_five(value[at])] >> low_five(value[at + 1]) & 1u) bits |= bits_at(value, at);
   }
   return bits;
 }
@@ -69,17 +75,14 @@ std::uint8_t bits_in(std::string_view words) {
 std::uint8_t HintReader::own(NodeId element) {
   auto& [known, bits] = memo_[element % memo_.size()];
   if (known == element) return bits;
-  words_.clear();
-  for (std::size_t i = 0; i < tree_.attribute_count(element); ++i) {
-    const HtmlAttribute attribute = tree_.attribute(element, i);
-    const bool tells = attribute.name == "class" || attribute.name == "id" || attribute.name == "itemprop" ||
-                       attribute.name == "rel";
-    if (!tells || attribute.value.size() > most_value_bytes) continue;
-    words_ += ' ';
-    for (const char c : attribute.value) words_ += base::to_lower(c);
-  }
   known = element;
-  bits = bits_in(words_);
+  bits = 0;
+  if (tree_.attribute_count(element) == 0) return bits;
+  for (const HtmlAttributeName name : {HtmlAttributeName::class_, HtmlAttributeName::id,
+                                       HtmlAttributeName::itemprop, HtmlAttributeName::rel}) {
+    const std::string_view value = tree_.value_of(element, name);
+    if (value.size() <= most_value_bytes) bits |= bits_in(value);
+  }
   return bits;
 }
 

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <utility>
 
 namespace rapporteur::article {
@@ -28,7 +27,6 @@ class HintReader {
 
   const HtmlTree& tree_;
   std::array<std::pair<NodeId, std::uint8_t>, 256> memo_;
-  std::string words_;
 };
 
 }  // namespace rapporteur::article

@@ -3,6 +3,8 @@
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/base/utf8.h"
 
+#include <array>
+
 namespace rapporteur::article {
 
 namespace {
@@ -12,7 +14,6 @@ bool is_tail(char c) {
 }
 
 std::uint32_t length_from_lead(unsigned char lead) {
-  if (lead < 0x80) return 1;
   if (lead < 0xC2 || lead > 0xF4) return 0;
   if (lead < 0xE0) return 2;
   return lead < 0xF0 ? 3 : 4;
@@ -22,12 +23,21 @@ bool is_between(char32_t c, char32_t low, char32_t high) {
   return c >= low && c <= high;
 }
 
+/// An ASCII letter or digit folded to lower case; 0 for every other byte.
+constexpr std::array<char, 256> plain_bytes = [] {
+  std::array<char, 256> table{};
+  for (int i = 0; i < 128; ++i) {
+    const auto c = static_cast<char>(i);
+    if (base::is_alphanumeric(c)) table[static_cast<std::size_t>(i)] = base::to_lower(c);
+  }
+  return table;
+}();
+
 }  // namespace
 
-Character character_at(std::string_view utf8, std::size_t at) {
+Character wide_character_at(std::string_view utf8, std::size_t at) {
   const auto lead = static_cast<unsigned char>(utf8[at]);
   const std::uint32_t length = length_from_lead(lead);
-  if (length == 1) return {lead, 1};
   if (length == 0 || at + length > utf8.size()) return {0xFFFD, 1};
   char32_t code = lead & (0x7Fu >> length);
   for (std::uint32_t i = 1; i < length; ++i) {
@@ -68,6 +78,10 @@ std::string fold(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[at]) < 0x80) {
+      out += base::to_lower(utf8[at++]);
+      continue;
+    }
     const Character c = character_at(utf8, at);
     base::append_utf8(out, fold(c.code));
     at += c.size;
@@ -79,8 +93,7 @@ bool is_capital(char32_t c) {
   return fold(c) != c;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return base::is_letter(static_cast<char>(c));
+bool is_wide_letter(char32_t c) {
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
   if (c == 0xD7 || c == 0xF7 || c == 0xFFFD) return false;
   if (is_between(c, 0x2000, 0x2BFF) || is_between(c, 0x2E00, 0x2E7F) || is_between(c, 0x3000, 0x303F))
@@ -92,8 +105,7 @@ bool is_letter(char32_t c) {
   return !is_between(c, 0x1F000, 0x1FAFF) && c != 0xFEFF && c < 0xE0000;
 }
 
-bool is_blank(char32_t c) {
-  if (c < 0x80) return base::is_space(static_cast<char>(c)) || c == 0x0B;
+bool is_wide_blank(char32_t c) {
   return c == 0xA0 || c == 0x85 || is_between(c, 0x2000, 0x200F) || c == 0x2028 || c == 0x2029 ||
          c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF || c == 0xAD;
 }
@@ -121,6 +133,14 @@ std::string plain_words(std::string_view utf8) {
   out.reserve(utf8.size());
   bool gap = false;
   for (std::size_t at = 0; at < utf8.size();) {
+    if (const auto byte = static_cast<unsigned char>(utf8[at]); byte < 0x80) {
+      ++at;
+      const char plain = plain_bytes[byte];
+      if (plain != 0 && gap && !out.empty()) out += ' ';
+      gap = plain == 0;
+      if (plain != 0) out += plain;
+      continue;
+    }
     const Character c = character_at(utf8, at);
     at += c.size;
     if (!is_letter(c.code) && !is_decimal(c.code)) {

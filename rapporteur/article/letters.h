@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rapporteur/base/ascii.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,8 +16,13 @@ struct Character {
   std::uint32_t size = 0;
 };
 
+/// The character at `at`, a byte beyond ASCII inside `utf8`.
+Character wide_character_at(std::string_view utf8, std::size_t at);
 /// The character at `at`, which lies inside `utf8`.
-Character character_at(std::string_view utf8, std::size_t at);
+inline Character character_at(std::string_view utf8, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  return lead < 0x80 ? Character{lead, 1} : wide_character_at(utf8, at);
+}
 /// The character that ends before `at`; `at` is above 0.
 Character character_before(std::string_view utf8, std::size_t at);
 
@@ -25,9 +32,15 @@ std::string fold(std::string_view utf8);
 
 bool is_capital(char32_t c);
 /// A letter of any script (every character above U+00BF that is neither punctuation nor a symbol counts).
-bool is_letter(char32_t c);
+bool is_wide_letter(char32_t c);  ///< of those beyond ASCII
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? base::is_letter(static_cast<char>(c)) : is_wide_letter(c);
+}
 /// White space of any kind, no-break and zero-width spaces among it.
-bool is_blank(char32_t c);
+bool is_wide_blank(char32_t c);  ///< of those beyond ASCII
+inline bool is_blank(char32_t c) {
+  return c < 0x80 ? base::is_space(static_cast<char>(c)) || c == 0x0B : is_wide_blank(c);
+}
 bool is_decimal(char32_t c);
 
 std::string_view trim_blank(std::string_view utf8);

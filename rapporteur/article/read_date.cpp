@@ -327,6 +327,20 @@ class DateScanner {
   DayOrder order_;
 };
 
+/// A quick look: every date is written with two numbers at least, or with one of eight digits and more.
+bool may_hold_date(std::string_view text) {
+  std::size_t numbers = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead == 0xD9 || lead == 0xDB || lead == 0xE0 || lead == 0xEF) return true;  // May begin a digit.
+    if (!base::is_digit(text[at])) continue;
+    const std::size_t begin = at;
+    while (at + 1 < text.size() && base::is_digit(text[at + 1])) ++at;
+    if (++numbers == 2 || at + 1 - begin >= 8) return true;
+  }
+  return false;
+}
+
 void append_two(std::string& out, unsigned value) {
   out += static_cast<char>('0' + value / 10 % 10);
   out += static_cast<char>('0' + value % 10);
@@ -382,6 +396,7 @@ std::string DateReading::iso() const {
 }
 
 std::vector<DateReading> find_dates(std::string_view text, DayOrder order) {
+  if (!may_hold_date(text)) return {};
   return DateScanner(date_tokens(text), order).all();
 }
 

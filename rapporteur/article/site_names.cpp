@@ -59,7 +59,9 @@ std::string host_of(std::string_view url) {
 }
 
 SiteNames::SiteNames(const Page& page, const PageSignals& signals, const JsonFacts& facts)
-    : host_(host_of(page.url)), label_(telling_label(host_)) {
+    : host_(host_of(page.url)),
+      compact_host_(without_spaces(plain_words(host_))),
+      label_(telling_label(host_)) {
   for (const GivenValue& given : page.given) {
     if (given.kind == GivenValue::Kind::outlet) add(given.words);
   }
@@ -85,8 +87,7 @@ bool SiteNames::is_plain_name(std::string_view plain) const {
   if (std::ranges::find(names_, plain) != names_.end()) return true;
   const std::string compact = without_spaces(plain);
   if (std::ranges::find(compact_, compact) != compact_.end()) return true;
-  if (compact.size() >= 3 && (compact == label_ || compact == without_spaces(plain_words(host_))))
-    return true;
+  if (compact.size() >= 3 && (compact == label_ || compact == compact_host_)) return true;
   // "Example News" at example.com, "The Daily Example" at dailyexample.org: the host is spelt by some of the
   // words.
   return label_.size() >= 5 && compact.size() <= label_.size() + 14 &&

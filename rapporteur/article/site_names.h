@@ -29,7 +29,8 @@ class SiteNames {
   std::vector<std::string> names_;    ///< plain words
   std::vector<std::string> compact_;  ///< the same without spaces
   std::string host_;
-  std::string label_;  ///< the telling part of the host: "example" of news.example.co.uk
+  std::string compact_host_;  ///< the host as plain words without spaces
+  std::string label_;         ///< the telling part of the host: "example" of news.example.co.uk
 };
 
 /// The host of an address, lower case, without "www."; of a web archive's address the host of the page that

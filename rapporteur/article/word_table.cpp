@@ -3,6 +3,7 @@
 #include "rapporteur/base/embedded.h"
 
 #include <array>
+#include <bitset>
 #include <utility>
 
 namespace rapporteur::article {
@@ -41,15 +42,35 @@ BylineWords read_byline_words() {
     for (const std::string& phrase : *set)
       words.first_words.insert(phrase.substr(0, phrase.find_first_of(" :/")));
   }
+  for (const std::string& word : words.first_words) {
+    if (!word.empty())
+      words.first_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1} << (word.size() & 63);
+  }
   return words;
 }
 
-WordMap<std::uint8_t> read_months() {
-  WordMap<std::uint8_t> months;
+/// The names of months, with a sieve that stops most other words before they are looked up.
+struct Months {
+  WordMap<std::uint8_t> numbers;
+  std::bitset<4096> sieve;
+
+  static std::size_t place(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (first * 37u + last * 11u + static_cast<unsigned char>(word[word.size() / 2]) * 151u +
+            word.size() * 701u) %
+           4096;
+  }
+};
+
+Months read_months() {
+  Months months;
   for_each_line(base::embedded("article/months.tsv"), [&](std::string_view name, std::string_view rest) {
     unsigned month = 0;
     for (const char c : rest.substr(0, rest.find('\t'))) month = month * 10 + static_cast<unsigned>(c - '0');
-    months.emplace(name, static_cast<std::uint8_t>(month));
+    if (name.empty()) return;
+    months.numbers.emplace(name, static_cast<std::uint8_t>(month));
+    months.sieve.set(Months::place(name));
   });
   return months;
 }
@@ -62,9 +83,10 @@ const BylineWords& BylineWords::shipped() {
 }
 
 std::uint8_t month_named(std::string_view folded) {
-  static const WordMap<std::uint8_t> months = read_months();
-  const auto found = months.find(folded);
-  return found == months.end() ? 0 : found->second;
+  static const Months months = read_months();
+  if (folded.empty() || !months.sieve[Months::place(folded)]) return 0;
+  const auto found = months.numbers.find(folded);
+  return found == months.numbers.end() ? 0 : found->second;
 }
 
 }  // namespace rapporteur::article

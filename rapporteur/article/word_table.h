@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,9 +28,10 @@ struct BylineWords {
   WordSet body;         ///< last word of a group's name
   WordSet others;       ///< stands before the name of someone else: an editor, a photographer
   WordSet first_words;  ///< of all in `by` and `others`
-  WordSet published;    ///< stands before the date of publication
-  WordSet updated;      ///< stands before the date of a change
-  WordSet other;        ///< stands before a date that is neither
+  std::array<std::uint64_t, 256> first_sizes{};  ///< by its first byte: bit n for a first word of n bytes
+  WordSet published;                             ///< stands before the date of publication
+  WordSet updated;                               ///< stands before the date of a change
+  WordSet other;                                 ///< stands before a date that is neither
 
   static const BylineWords& shipped();
 };

@@ -170,6 +170,7 @@ class VisibleText {
       const bool is_space = base::is_space(value[at]);
       std::size_t end = at;
       while (end < value.size() && base::is_space(value[end]) == is_space) ++end;
+      if (!is_space) end = past_words(value, end);
       const SourceSpan where{piece.source.begin + static_cast<std::uint32_t>(at),
                              piece.source.begin + static_cast<std::uint32_t>(end)};
       const std::string_view words = value.substr(at, end - at);
@@ -180,6 +181,15 @@ class VisibleText {
       }
       at = end;
     }
+  }
+
+  /// Behind the words that follow with no more than a space between them, from the end of one.
+  static std::size_t past_words(std::string_view value, std::size_t end) {
+    while (end + 1 < value.size() && value[end] == ' ' && !base::is_space(value[end + 1])) {
+      ++end;
+      while (end < value.size() && !base::is_space(value[end])) ++end;
+    }
+    return end;
   }
 
   const Page& page_;
