@@ -237,17 +237,27 @@ class DateFinder {
     }
   }
 
+  /// The <time> in which a text stands; `no_node` where there is none right above it.
+  NodeId time_above(NodeId text) const {
+    const HtmlTree& tree = around_.page.tree;
+    NodeId element = around_.signals.times.empty() ? no_node : tree.node(text).parent;
+    for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
+      if (tree.node(element).tag == HtmlTag::time) return element;
+    }
+    return no_node;
+  }
+
   /// The <time> elements of a line. True where there was one that could be read.
   bool read_times(const Line& line, std::string_view before) {
     const HtmlTree& tree = around_.page.tree;
+    if (std::ranges::all_of(line.texts, [&](NodeId text) { return time_above(text) == no_node; }))
+      return false;
     bool found = false;
     NodeId last = no_node;
     std::string lead(before);
     for (const NodeId text : line.texts) {
-      NodeId element = tree.node(text).parent;
-      for (int depth = 0; depth < 2 && element != no_node && tree.node(element).tag != HtmlTag::time; ++depth)
-        element = tree.node(element).parent;
-      const bool is_time = element != no_node && tree.node(element).tag == HtmlTag::time;
+      const NodeId element = time_above(text);
+      const bool is_time = element != no_node;
       if (is_time && element != last) found = read_time(element, line, lead) || found;
       if (is_time) last = element;
       if (!is_time) lead += ' ' + tree.text(text).substr(0, 60);
@@ -293,11 +303,13 @@ class DateFinder {
   void read_far() {
     std::string before;
     std::size_t found = 0;
-    for (Line& line : all_lines(around_.page)) {
-      if (line.size > 160 || !line.has_digit) {
+    const LineList list = all_lines(around_.page);
+    for (const LineRun& run : list.lines) {
+      if (run.size > 160 || !run.has_digit) {
         before.clear();
         continue;
       }
+      Line line = list.line(run);
       const std::size_t count = candidates_.size();
       article::read_line(around_.page, hints_, line);
       if (!read_times(line, before)) read_line(line, before);

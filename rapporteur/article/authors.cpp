@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
 namespace rapporteur::article {
@@ -48,7 +47,9 @@ bool extends(std::string_view longer, std::string_view shorter) {
 
 class AuthorFinder {
  public:
-  explicit AuthorFinder(const Surroundings& around) : around_(around), hints_(around.page) {}
+  explicit AuthorFinder(const Surroundings& around) : around_(around), hints_(around.page) {
+    link_memo_.fill({no_node, 0});
+  }
 
   std::vector<MetadataValue> find() {
     read_json();
@@ -88,17 +89,32 @@ class AuthorFinder {
     return !is_any_enough;
   }
 
+  /// The place of the letter that a page is likely to hold least often.
+  static std::size_t rarest_in(std::string_view word) {
+    constexpr std::string_view common = "zqjxkvbwygfpmucdlhrsinoate";  // the rarest first
+    std::size_t best = 0;
+    std::size_t best_rank = common.size();
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const std::size_t rank = common.find(word[i]);
+      if (rank >= best_rank) continue;
+      best = i;
+      best_rank = rank;
+    }
+    return best;
+  }
+
   /// Whether a word stands in the page between blanks and marks.
   bool stands_alone(std::string_view word) const {
     const std::string_view source = around_.page.source().substr(0, most_searched_bytes);
-    const std::boyer_moore_horspool_searcher search(word.begin(), word.end());
     const auto is_mark = [](char c) { return base::is_space(c) || c == '.' || c == ','; };
-    for (auto at = source.begin(); at != source.end(); ++at) {
-      at = std::search(at, source.end(), search);
-      if (at == source.end()) return false;
-      const auto begin = static_cast<std::size_t>(at - source.begin());
+    const std::size_t rare = rarest_in(word);
+    for (std::size_t at = source.find(word[rare], rare + 1); at != std::string_view::npos;
+         at = source.find(word[rare], at + 1)) {
+      const std::size_t begin = at - rare;
       const std::size_t end = begin + word.size();
-      if (begin > 0 && source[begin - 1] == ' ' && end < source.size() && is_mark(source[end])) return true;
+      if (end >= source.size()) return false;
+      if (source[begin - 1] == ' ' && is_mark(source[end]) && source.substr(begin, word.size()) == word)
+        return true;
     }
     return false;
   }
@@ -214,9 +230,14 @@ class AuthorFinder {
   /// " by " or the like further on in a short line: "3 May 2020 | by Jane Doe".
   static bool holds_by(std::string_view text) {
     if (text.size() >= 120) return false;
-    for (const std::string_view word :
-         {" by ", " By ", " BY ", " von ", " Von ", " VON ", " par ", " por "}) {
-      if (text.find(word) != std::string_view::npos) return true;
+    constexpr std::array<std::string_view, 8> words{" by ",  " By ",  " BY ",  " von ",
+                                                    " Von ", " VON ", " par ", " por "};
+    for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+      if (text[at] != ' ') continue;
+      const char next = base::to_lower(text[at + 1]);
+      if (next != 'b' && next != 'v' && next != 'p') continue;
+      if (std::ranges::any_of(words, [&](auto word) { return text.substr(at).starts_with(word); }))
+        return true;
     }
     return false;
   }
@@ -252,7 +273,7 @@ class AuthorFinder {
     }
   }
 
-  bool is_section_link(NodeId element) const {
+  bool is_section_link(NodeId element) {
     const HtmlTree& tree = around_.page.tree;
     for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
       if (tree.node(element).tag == HtmlTag::h1 || tree.node(element).tag == HtmlTag::h2) return true;
@@ -262,34 +283,64 @@ class AuthorFinder {
   }
 
   /// How far an element inside a line says that it names an author; 0 where it does not.
-  double is_author_link(NodeId element) const {
+  double is_author_link(NodeId element) {
     const HtmlTree& tree = around_.page.tree;
     for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
-      if (tree.value_of(element, HtmlAttributeName::rel).find("author") != std::string_view::npos)
-        return 0.82;
-      const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
-      if (property.find("author") != std::string_view::npos) return 0.78;
-      if (tree.node(element).tag != HtmlTag::a) continue;
-      const std::string href = base::to_lower(tree.value_of(element, HtmlAttributeName::href).substr(0, 200));
-      for (const std::string_view part :
-           {"/author", "/autor", "/auteur", "/auteurs", "/writer", "/by/", "/contributor", "/journalist",
-            "/redakteur", "/periodista", "/people/", "/staff/", "/profile/"}) {
-        if (href.find(part) != std::string::npos) return 0.7;
+      if (tree.node(element).count == 0) continue;
+      auto& [known, trust] = link_memo_[element % link_memo_.size()];
+      if (known != element) {
+        known = element;
+        trust = own_link_trust(element);
       }
+      if (trust != 0) return trust;
     }
     return 0;
+  }
+
+  /// The same of the element alone.
+  double own_link_trust(NodeId element) const {
+    const HtmlTree& tree = around_.page.tree;
+    const std::string_view relation = tree.value_of(element, HtmlAttributeName::rel);
+    if (relation.find("author") != std::string_view::npos) return 0.82;
+    const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
+    if (property.find("author") != std::string_view::npos) return 0.78;
+    if (tree.node(element).tag != HtmlTag::a) return 0;
+    const std::string_view address = tree.value_of(element, HtmlAttributeName::href);
+    return leads_to_person(address.substr(0, 200)) ? 0.7 : 0;
+  }
+
+  static bool leads_to_person(std::string_view address) {
+    constexpr std::array<std::string_view, 12> parts{
+        "/author",     "/autor",     "/auteur",     "/writer",  "/by/",    "/contributor",
+        "/journalist", "/redakteur", "/periodista", "/people/", "/staff/", "/profile/"};
+    for (std::size_t at = address.find('/'); at != std::string_view::npos; at = address.find('/', at + 1)) {
+      const std::string_view rest = address.substr(at);
+      if (rest.size() < 4) return false;
+      const char next = base::to_lower(rest[1]);
+      for (const std::string_view part : parts) {
+        if (part[1] == next && base::equals_ignoring_case(rest.substr(0, part.size()), part)) return true;
+      }
+    }
+    return false;
   }
 
   /// Links and marked elements that name authors, gathered over lines that follow one another.
   void read_author_links(const Line& line, std::string_view lead) {
     std::string before(lead);
+    std::size_t begin = 0;  // Texts from here on are not yet looked at for `before`.
     for (std::size_t i = 0; i < line.texts.size(); ++i) {
       double trust = is_author_link(around_.page.tree.node(line.texts[i]).parent);
-      const Written written =
-          write_texts(around_.page, std::span(line.texts).subspan(i, 1), Signal::class_name);
-      const bool is_other = leads_to_others(before);
-      if (trust == 0 && written.text.size() > 0) before = written.utf8();
-      if (trust == 0 || is_other) continue;
+      if (trust == 0) continue;
+      for (std::size_t last = i; last-- > begin;) {
+        if (is_linked(line.texts[last])) continue;
+        const Written other = write_link(line, last);
+        if (other.text.size() == 0) continue;
+        before = other.utf8();
+        break;
+      }
+      begin = i;
+      if (leads_to_others(before)) continue;
+      const Written written = write_link(line, i);
       if (written.text.size() > 100 || written.text.size() == 0) continue;
       if (line.hints.away) trust -= 0.3;
       if (line.distance < -6 || line.distance > 12) trust -= 0.12;
@@ -306,38 +357,49 @@ class AuthorFinder {
     }
   }
 
-  bool has_author_link(const Line& line) const {
-    return std::ranges::any_of(
-        line.texts, [&](NodeId text) { return is_author_link(around_.page.tree.node(text).parent) != 0; });
+  Written write_link(const Line& line, std::size_t text) const {
+    return write_texts(around_.page, std::span(line.texts).subspan(text, 1), Signal::class_name);
   }
 
+  bool is_linked(NodeId text) { return is_author_link(around_.page.tree.node(text).parent) != 0; }
+
   /// The beginning of a line, as far as it takes to see what it leads to.
-  std::string first_words(const Line& line) const {
-    std::string words;
-    for (std::size_t i = 0; i < line.texts.size() && words.size() < 40; ++i)
-      words += around_.page.tree.text(line.texts[i]);
-    return std::string(trim_blank(words));
+  std::string_view first_words(std::span<const NodeId> texts, std::string& words) const {
+    const HtmlTree& tree = around_.page.tree;
+    words.clear();
+    for (std::size_t i = 0; i < texts.size() && words.size() < 40; ++i) {
+      for (std::size_t piece = 0; piece < tree.piece_count(texts[i]); ++piece)
+        words += tree.piece(texts[i], piece).value;
+    }
+    return trim_blank(words);
   }
 
   /// Where nothing near the headline names an author: elements anywhere that say that they do.
   void read_far() {
     const std::size_t near_count = lists_.size();
-    std::vector<Line> lines = all_lines(around_.page);
-    for (std::size_t i = 0; i < lines.size() && lists_.size() <= near_count + 20; ++i) {
-      Line& line = lines[i];
-      if (line.size < 4 || line.size > 120) continue;
+    const LineList list = all_lines(around_.page);
+    const std::vector<LineRun>& runs = list.lines;
+    std::string own_words;
+    std::string words_before;
+    for (std::size_t i = 0; i < runs.size() && lists_.size() <= near_count + 20; ++i) {
+      if (runs[i].size < 4 || runs[i].size > 120) continue;
+      const std::span<const NodeId> texts = list.texts_of(runs[i]);
       // "By" alone stands before the author of anything; "Written by" and "Text:" speak of this page.
-      const std::string before = i > 0 && lines[i - 1].size <= 40 ? first_words(lines[i - 1]) : std::string();
+      const std::string_view before = i > 0 && runs[i - 1].size <= 40
+                                          ? first_words(list.texts_of(runs[i - 1]), words_before)
+                                          : std::string_view();
       const bool is_said = before.size() > 4 && is_by_words(before);
-      const bool is_telling = past_by_words(first_words(line)) > 4;
-      if (!is_said && !is_telling && !has_author_link(line)) continue;
+      const bool is_telling = past_by_words(first_words(texts, own_words)) > 4;
+      const auto is_marked = [&](NodeId text) { return is_linked(text); };
+      if (!is_said && !is_telling && std::ranges::none_of(texts, is_marked)) continue;
+      Line line = list.line(runs[i]);
       article::read_line(around_.page, hints_, line);
       read_author_links(line, before);
-      if (is_said || is_telling) read_line(line, is_said ? std::string_view(before) : std::string_view());
+      if (is_said || is_telling) read_line(line, is_said ? before : std::string_view());
     }
     keep(std::move(linked_));
     const auto far = lists_.begin() + static_cast<std::ptrdiff_t>(near_count);
-    lists_.erase(std::remove_if(far, lists_.end(), [](const AuthorList& list) { return is_single(list); }),
+    lists_.erase(std::remove_if(far, lists_.end(), [](const AuthorList& each) { return is_single(each); }),
                  lists_.end());
   }
 
@@ -401,6 +463,7 @@ class AuthorFinder {
 
   const Surroundings& around_;
   HintReader hints_;
+  std::array<std::pair<NodeId, double>, 256> link_memo_;  ///< of the elements looked at last
   std::vector<AuthorList> lists_;
   AuthorList linked_;  ///< under way
   double linked_trust_ = 0;

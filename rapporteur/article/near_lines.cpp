@@ -59,42 +59,54 @@ class Lines {
     if (node.kind == NodeKind::element && node.tag == HtmlTag::br) block_ = no_node;
     if (node.kind != NodeKind::text || node.parent == no_node || is_unseen(tree_.node(node.parent).tag))
       return;
-    bool has_ink = false;
+    const Ink ink = ink_of(id);
+    if (!ink.is_seen && list.lines.empty()) return;
+    NodeId block = node.parent;
+    while (block != no_node && is_inline(tree_.node(block).tag)) block = tree_.node(block).parent;
+    if (!ink.is_seen && block != block_) return;
+    if (block != block_ || list.lines.empty()) {
+      list.lines.push_back({block, static_cast<std::uint32_t>(list.texts.size()), 0, 0, false});
+      block_ = block;
+    }
+    LineRun& line = list.lines.back();
+    list.texts.push_back(id);
+    ++line.count;
+    line.size += ink.size;
+    line.has_digit = line.has_digit || ink.has_digit;
+  }
+
+  LineList list;
+
+ private:
+  /// What of a text node is seen.
+  struct Ink {
+    bool is_seen = false;
     bool has_digit = false;
     std::uint32_t size = 0;
+  };
+
+  Ink ink_of(NodeId id) const {
+    Ink ink;
     for (std::size_t i = 0; i < tree_.piece_count(id); ++i) {
       const std::string_view value = tree_.piece(id, i).value;
       if (value.size() > 400) {  // Too long for a byline or a dateline: not looked into.
-        size += static_cast<std::uint32_t>(value.size());
-        has_ink = true;
+        ink.size += static_cast<std::uint32_t>(value.size());
+        ink.is_seen = true;
         continue;
       }
+      std::uint32_t seen = 0;
+      std::uint32_t digits = 0;
       for (const char c : value) {
-        if (base::is_space(c)) continue;
-        has_ink = true;
-        ++size;
-        has_digit = has_digit || base::is_digit(c) || (c & 0x80) != 0;
+        seen += base::is_space(c) ? 0u : 1u;
+        digits |= base::is_digit(c) || (c & 0x80) != 0 ? 1u : 0u;
       }
+      ink.size += seen;
+      ink.is_seen = ink.is_seen || seen > 0;
+      ink.has_digit = ink.has_digit || digits != 0;
     }
-    if (!has_ink && lines.empty()) return;
-    NodeId block = node.parent;
-    while (block != no_node && is_inline(tree_.node(block).tag)) block = tree_.node(block).parent;
-    if (!has_ink && block != block_) return;
-    if (block != block_ || lines.empty()) {
-      lines.push_back({});
-      lines.back().block = block;
-      block_ = block;
-    }
-    Line& line = lines.back();
-    line.texts.push_back(id);
-    line.size += size;
-    line.has_digit = line.has_digit || has_digit;
+    return ink;
   }
-  void end_line() { block_ = no_node; }
 
-  std::vector<Line> lines;
-
- private:
   const HtmlTree& tree_;
   NodeId block_ = no_node;
 };
@@ -116,21 +128,24 @@ std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning
   Lines before(page);
   if (headline != no_node) {
     const NodeId least = middle > nodes_before ? middle - nodes_before : 0;
-    for (NodeId id = middle; id-- > least && before.lines.size() <= lines_before;) before.take(id);
+    for (NodeId id = middle; id-- > least && before.list.lines.size() <= lines_before;) before.take(id);
   }
-  for (Line& line : before.lines) std::ranges::reverse(line.texts);
-  std::ranges::reverse(before.lines);
   Lines after(page);
   NodeId id = middle;
   if (headline != no_node) {
     while (id < size && is_below(tree, id, headline)) ++id;
   }
-  for (const NodeId end = std::min(size, middle + nodes_after); id < end && after.lines.size() <= lines_after;
-       ++id)
+  for (const NodeId end = std::min(size, middle + nodes_after);
+       id < end && after.list.lines.size() <= lines_after; ++id)
     after.take(id);
-  std::vector<Line> lines = std::move(before.lines);
+  std::vector<Line> lines;
+  lines.reserve(before.list.lines.size() + after.list.lines.size());
+  for (std::size_t i = before.list.lines.size(); i-- > 0;) {
+    lines.push_back(before.list.line(before.list.lines[i]));
+    std::ranges::reverse(lines.back().texts);
+  }
   const auto count = static_cast<std::int32_t>(lines.size());
-  for (Line& line : after.lines) lines.push_back(std::move(line));
+  for (const LineRun& run : after.list.lines) lines.push_back(after.list.line(run));
   HintReader hints(page);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::int32_t place = static_cast<std::int32_t>(i) - count;
@@ -140,10 +155,20 @@ std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning
   return lines;
 }
 
-std::vector<Line> all_lines(const Page& page) {
+Line LineList::line(const LineRun& run) const {
+  const std::span<const NodeId> own = texts_of(run);
+  Line line;
+  line.block = run.block;
+  line.texts.assign(own.begin(), own.end());
+  line.size = run.size;
+  line.has_digit = run.has_digit;
+  return line;
+}
+
+LineList all_lines(const Page& page) {
   Lines lines(page);
-  for (NodeId id = 0; id < page.tree.size() && lines.lines.size() < most_lines; ++id) lines.take(id);
-  return std::move(lines.lines);
+  for (NodeId id = 0; id < page.tree.size() && lines.list.lines.size() < most_lines; ++id) lines.take(id);
+  return std::move(lines.list);
 }
 
 void read_line(const Page& page, HintReader& hints, Line& line) {
@@ -152,10 +177,11 @@ void read_line(const Page& page, HintReader& hints, Line& line) {
 }
 
 NodeId block_that_reads(const Page& page, std::string_view plain) {
-  for (const Line& line : all_lines(page)) {
+  const LineList list = all_lines(page);
+  for (const LineRun& line : list.lines) {
     if (line.size < plain.size() || line.size > 2 * plain.size() + 100) continue;
     std::string text;
-    for (const NodeId id : line.texts) text += page.tree.text(id);
+    for (const NodeId id : list.texts_of(line)) text += page.tree.text(id);
     if (plain_words(text) == plain) return line.block;
   }
   return no_node;

@@ -4,6 +4,7 @@
 #include "rapporteur/article/written.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,28 @@ std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning
 /// The block whose whole text is these words (as `plain_words`), where the headline stands in no heading; or
 /// `no_node`.
 NodeId block_that_reads(const Page& page, std::string_view plain);
-/// All lines of a page, without their texts.
-std::vector<Line> all_lines(const Page& page);
+/// A line as it is found: a stretch of the text nodes in its `LineList`.
+struct LineRun {
+  NodeId block = no_node;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  std::uint32_t size = 0;
+  bool has_digit = false;
+};
+
+/// Lines without their texts.
+struct LineList {
+  std::vector<NodeId> texts;
+  std::vector<LineRun> lines;
+
+  std::span<const NodeId> texts_of(const LineRun& run) const& {
+    return std::span(texts).subspan(run.first, run.count);
+  }
+  /// A line of its own, its text not yet read.
+  Line line(const LineRun& run) const;
+};
+
+/// All lines of a page.
+LineList all_lines(const Page& page);
 
 }  // namespace rapporteur::article
