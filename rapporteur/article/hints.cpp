@@ -41,12 +41,14 @@ constexpr std::size_t low_five(char c) {
   return static_cast<unsigned char>(c) & 31u;
 }
 
-/// The words by their first two letters: of each letter the bits of those that follow it in a word. The case
-/// of a letter is not in its low five bits.
-constexpr std::array<std::uint32_t, 32> pairs = [] {
-  std::array<std::uint32_t, 32> made{};
-  for (const HintWord& hint : hint_words)
-    made[low_five(letters_of(hint)[0])] |= 1u << low_five(letters_of(hint)[1]);
+/// The words by their first three letters: of each two letters the bits of those that follow them in a word.
+/// The case of a letter is not in its low five bits.
+constexpr std::array<std::uint32_t, 1024> triples = [] {
+  std::array<std::uint32_t, 1024> made{};
+  for (const HintWord& hint : hint_words) {
+    const std::string_view word = letters_of(hint);
+    made[low_five(word[0]) * 32 + low_five(word[1])] |= 1u << low_five(word[2]);
+  }
   return made;
 }();
 
@@ -64,8 +66,12 @@ std::uint8_t bits_at(std::string_view value, std::size_t at) {
 
 std::uint8_t bits_in(std::string_view value) {
   std::uint8_t bits = 0;
-  for (std::size_t at = 0; at + 1 < value.size(); ++at) {
-    if (pairs[low_five(value[at])] >> low_five(value[at + 1]) & 1u) bits |= bits_at(value, at);
+  if (value.size() < 3) return bits;
+  std::size_t pair = low_five(value[0]) * 32 + low_five(value[1]);
+  for (std::size_t at = 0; at + 2 < value.size(); ++at) {
+    const std::size_t third = low_five(value[at + 2]);
+    if (triples[pair] >> third & 1u) bits |= bits_at(value, at);
+    pair = (pair * 32 + third) & 1023u;
   }
   return bits;
 }

@@ -94,17 +94,27 @@ class Lines {
         ink.is_seen = true;
         continue;
       }
-      std::uint32_t seen = 0;
-      std::uint32_t digits = 0;
-      for (const char c : value) {
-        seen += base::is_space(c) ? 0u : 1u;
-        digits |= base::is_digit(c) || (c & 0x80) != 0 ? 1u : 0u;
+      add_letters(value, ink);
+    }
+    return ink;
+  }
+
+  static void add_letters(std::string_view value, Ink& ink) {
+    if (value.size() <= 2 && value.find_first_not_of("\n ") == std::string_view::npos) return;
+    // Counted in bytes, so that many are taken at once.
+    for (; !value.empty(); value.remove_prefix(std::min<std::size_t>(value.size(), 128))) {
+      std::uint8_t seen = 0;
+      std::uint8_t digits = 0;
+      for (const char c : value.substr(0, 128)) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        const bool is_control_space = static_cast<std::uint8_t>(byte - 9) <= 4 && byte != 11;
+        seen = static_cast<std::uint8_t>(seen + !(is_control_space | (byte == ' ')));
+        digits |= static_cast<std::uint8_t>((static_cast<std::uint8_t>(byte - '0') <= 9) | (byte >= 0x80));
       }
       ink.size += seen;
       ink.is_seen = ink.is_seen || seen > 0;
       ink.has_digit = ink.has_digit || digits != 0;
     }
-    return ink;
   }
 
   const HtmlTree& tree_;
