@@ -303,7 +303,7 @@ class DateFinder {
   void read_far() {
     std::string before;
     std::size_t found = 0;
-    const LineList list = all_lines(around_.page);
+    const LineList& list = around_.page_lines.all();
     for (const LineRun& run : list.lines) {
       if (run.size > 160 || !run.has_digit) {
         before.clear();

@@ -146,6 +146,7 @@ class Pieces {
 
  private:
   bool is_mark(Character c) const {
+    if (c.code < 0x80 && base::is_alphanumeric(static_cast<char>(c.code))) return false;
     constexpr std::u32string_view marks =
         U",;|/"
         U"&+()[]:\"\n<>"
@@ -218,6 +219,8 @@ class NameReader {
     }
     if (begin > 0 || is_stated()) return begin;
     for (std::uint32_t at = 1; at + 4 < text_.size() && at < 120; ++at) {
+      const char next = base::to_lower(text_[at]);
+      if (next != 'b' && next != 'v' && next != 'p') continue;
       if (!base::is_space(text_[at - 1]) && text_[at - 1] != '|') continue;
       for (const std::string_view word :
            {"by ", "By ", "BY ", "von ", "Von ", "VON ", "par ", "Par ", "por ", "Por "}) {
@@ -382,15 +385,16 @@ namespace {
 bool may_begin_phrase(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size() && base::is_space(text[begin])) ++begin;
+  if (begin == text.size()) return false;
+  const BylineWords& words = BylineWords::shipped();
+  const auto first = static_cast<unsigned char>(base::to_lower(text[begin]));
+  if (first < 0x80 && words.first_sizes[first] == 0) return false;
   std::size_t end = begin;
   while (end < text.size() && end - begin < 40 && !base::is_space(text[end]) && text[end] != ':' &&
          text[end] != '/' && text[end] != '|') {
     if (static_cast<unsigned char>(text[end]) >= 0x80) return true;
     ++end;
   }
-  if (begin == end) return false;
-  const BylineWords& words = BylineWords::shipped();
-  const auto first = static_cast<unsigned char>(base::to_lower(text[begin]));
   if ((words.first_sizes[first] >> (end - begin) & 1u) == 0) return false;
   return words.first_words.contains(base::to_lower(text.substr(begin, end - begin)));
 }

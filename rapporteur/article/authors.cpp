@@ -377,7 +377,7 @@ class AuthorFinder {
   /// Where nothing near the headline names an author: elements anywhere that say that they do.
   void read_far() {
     const std::size_t near_count = lists_.size();
-    const LineList list = all_lines(around_.page);
+    const LineList& list = around_.page_lines.all();
     const std::vector<LineRun>& runs = list.lines;
     std::string own_words;
     std::string words_before;

@@ -16,7 +16,8 @@ struct Surroundings {
   const JsonFacts& facts;
   const SiteNames& sites;
   const std::vector<Line>& lines;  ///< near the headline
-  NodeId headline = no_node;       ///< the heading that shows it
+  PageLines& page_lines;
+  NodeId headline = no_node;  ///< the heading that shows it
 };
 
 std::vector<MetadataValue> find_authors(const Surroundings& around);

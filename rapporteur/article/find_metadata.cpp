@@ -27,11 +27,12 @@ Metadata find_metadata(const Page& page) {
   // Authors and dates stand near the headline where no machine-readable field names them.
   NodeId beginning = signals.article != no_node ? signals.article : signals.main;
   if (beginning == no_node) beginning = page.tree.body();
+  PageLines page_lines(page);
   if (headline.node == no_node && metadata.headline) {
-    headline.node = block_that_reads(page, plain_words(metadata.headline->value));
+    headline.node = page_lines.block_that_reads(plain_words(metadata.headline->value));
   }
   const std::vector<Line> lines = lines_near(page, headline.node, beginning);
-  const Surroundings around{page, signals, facts, sites, lines, headline.node};
+  const Surroundings around{page, signals, facts, sites, lines, page_lines, headline.node};
   metadata.authors = find_authors(around);
   ArticleDates dates = find_article_dates(around, metadata.language ? metadata.language->value : "");
   metadata.published = std::move(dates.published);

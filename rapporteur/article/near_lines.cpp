@@ -100,7 +100,9 @@ class Lines {
   }
 
   static void add_letters(std::string_view value, Ink& ink) {
-    if (value.size() <= 2 && value.find_first_not_of("\n ") == std::string_view::npos) return;
+    std::size_t blanks = 0;
+    while (blanks < value.size() && base::is_space(value[blanks])) ++blanks;
+    value.remove_prefix(blanks);
     // Counted in bytes, so that many are taken at once.
     for (; !value.empty(); value.remove_prefix(std::min<std::size_t>(value.size(), 128))) {
       std::uint8_t seen = 0;
@@ -175,10 +177,14 @@ Line LineList::line(const LineRun& run) const {
   return line;
 }
 
-LineList all_lines(const Page& page) {
-  Lines lines(page);
-  for (NodeId id = 0; id < page.tree.size() && lines.list.lines.size() < most_lines; ++id) lines.take(id);
-  return std::move(lines.list);
+const LineList& PageLines::all() & {
+  if (lines_) return *lines_;
+  Lines lines(page_);
+  for (NodeId id = 0; id < page_.tree.size() && lines.list.lines.size() < most_lines; ++id) {
+    const HtmlNode& node = page_.tree.node(id);
+    if (node.kind == NodeKind::text || node.tag == HtmlTag::br) lines.take(id);
+  }
+  return lines_.emplace(std::move(lines.list));
 }
 
 void read_line(const Page& page, HintReader& hints, Line& line) {
@@ -186,12 +192,12 @@ void read_line(const Page& page, HintReader& hints, Line& line) {
   line.hints = hints.of(page.tree.node(line.texts.front()).parent);
 }
 
-NodeId block_that_reads(const Page& page, std::string_view plain) {
-  const LineList list = all_lines(page);
+NodeId PageLines::block_that_reads(std::string_view plain) & {
+  const LineList& list = all();
   for (const LineRun& line : list.lines) {
     if (line.size < plain.size() || line.size > 2 * plain.size() + 100) continue;
     std::string text;
-    for (const NodeId id : list.texts_of(line)) text += page.tree.text(id);
+    for (const NodeId id : list.texts_of(line)) text += page_.tree.text(id);
     if (plain_words(text) == plain) return line.block;
   }
   return no_node;

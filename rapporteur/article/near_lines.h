@@ -4,6 +4,7 @@
 #include "rapporteur/article/written.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,9 +27,6 @@ struct Line {
 void read_line(const Page& page, HintReader& hints, Line& line);
 /// The lines near a page's headline (or near the beginning of its article), in page order.
 std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning);
-/// The block whose whole text is these words (as `plain_words`), where the headline stands in no heading; or
-/// `no_node`.
-NodeId block_that_reads(const Page& page, std::string_view plain);
 /// A line as it is found: a stretch of the text nodes in its `LineList`.
 struct LineRun {
   NodeId block = no_node;
@@ -50,7 +48,19 @@ struct LineList {
   Line line(const LineRun& run) const;
 };
 
-/// All lines of a page.
-LineList all_lines(const Page& page);
+/// All lines of a page, gathered when they are first asked for. One thread.
+class PageLines {
+ public:
+  explicit PageLines(const Page& page) : page_(page) {}
+
+  const LineList& all() &;
+  /// The block whose whole text is these words (as `plain_words`), where the headline stands in no heading;
+  /// or `no_node`.
+  NodeId block_that_reads(std::string_view plain) &;
+
+ private:
+  const Page& page_;
+  std::optional<LineList> lines_;
+};
 
 }  // namespace rapporteur::article

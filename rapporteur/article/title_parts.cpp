@@ -33,6 +33,11 @@ std::vector<TextSpan> title_parts(std::string_view title) {
   };
   bool follows_blank = false;
   for (std::size_t at = 0; at < title.size() && parts.size() < most_parts;) {
+    if (base::is_alphanumeric(title[at])) {
+      follows_blank = false;
+      ++at;
+      continue;
+    }
     const Character c = character_at(title, at);
     const std::size_t next = at + c.size;
     const bool precedes_blank = next >= title.size() || is_blank(character_at(title, next).code);
