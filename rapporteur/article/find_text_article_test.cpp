@@ -222,7 +222,7 @@ std::vector<BlockKind> repeat(BlockKind kind, std::size_t times) {
   return std::vector<BlockKind>(times, kind);
 }
 
-std::vector<BlockKind> join(std::vector<std::vector<BlockKind>> parts) {
+std::vector<BlockKind> join(const std::vector<std::vector<BlockKind>>& parts) {
   std::vector<BlockKind> all;
   for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
   return all;

@@ -105,7 +105,7 @@ TEST_CASE("East Asian pages are read by declaration and by detection") {
 }
 
 TEST_CASE("what the standard reads differently from ICU is read as the standard has it") {
-  const auto read = [](std::string bytes, const char* encoding) {
+  const auto read = [](const std::string& bytes, const char* encoding) {
     const page::Decoded decoded = page::decode(bytes, encoding);
     return std::string(decoded.utf8(bytes));
   };

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -44,10 +45,10 @@ TEST_CASE("text keeps its place in the source, piece by piece") {
 TEST_CASE("a tree survives the move of a source that a string holds in place") {
   for (const std::string text :
        {"<b>x", "<i id=a>some words</i> longer than a string holds in place, by far, as it goes"}) {
-    auto page = std::make_pair(text, HtmlTree());
-    page.second = parse_html(page.first);
-    const auto moved = std::move(page);
-    page.first.assign(200, '#');
+    auto page = std::make_unique<std::pair<std::string, HtmlTree>>(text, HtmlTree());
+    page->second = parse_html(page->first);
+    const auto moved = std::move(*page);
+    page.reset();
     const HtmlTree& tree = moved.second;
     CHECK(tree.text_below(HtmlTree::document) == (text.size() < 10
                                                       ? "x"

@@ -5,7 +5,6 @@
 
 using namespace rapporteur;
 using page::read_bytes;
-using page::source_of;
 
 namespace {
 
