@@ -194,7 +194,10 @@ class NameReader {
       : text_(text), trust_(trust), sites_(sites) {}
 
   std::vector<PersonName> read() {
-    if (past_others_words(text_) > past_by_words(text_)) return {};
+    // "More from Jane Doe" names the author only in a place that is marked as naming one.
+    const std::uint32_t others = past_others_words(text_);
+    const std::uint32_t own = past_by_words(text_);
+    if (others > own || (others > 0 && others == own && trust_ == NameTrust::grammar)) return {};
     const std::uint32_t begin = begin_of_names();
     has_by_words_ = begin > 0;
     for (const Pieces::Piece& piece : Pieces(text_, begin).cut()) {

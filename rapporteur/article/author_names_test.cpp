@@ -50,3 +50,11 @@ TEST_CASE("nobody and the outlet are no authors") {
   }
   CHECK(names("by the way nothing is said", NameTrust::grammar).empty());
 }
+
+TEST_CASE("what leads to more articles names an author only where it is marked") {
+  for (const char* text : {"More from Jane Doe", "More by Jane Doe", "Mehr von Anna Berg",
+                           "MEHR VON Anna Berg", "Plus de Jeanne Dubois"}) {
+    CHECK_MESSAGE(names(text, NameTrust::grammar).empty(), text);
+  }
+  CHECK(names("More by Jane Doe", NameTrust::marked) == "Jane Doe");
+}
