@@ -15,10 +15,38 @@ bool is_heading(HtmlTag tag) {
   return tag >= HtmlTag::h1 && tag <= HtmlTag::h6;
 }
 
+/// The kinds of words asked for, looked up once.
+struct AskedKinds {
+  explicit AskedKinds(const WordLists& lists)
+      : live(lists.name_kind("live")),
+        byline(lists.name_kind("byline")),
+        bio(lists.name_kind("bio")),
+        date(lists.name_kind("date")),
+        credit(lists.name_kind("credit")),
+        caption(lists.name_kind("caption")),
+        standfirst(lists.name_kind("standfirst")),
+        social(lists.name_kind("social")),
+        video(lists.name_kind("video")),
+        said_month(lists.text_kind("month")),
+        said_credit(lists.text_kind("credit")) {}
+
+  const WordKinds live;
+  const WordKinds byline;
+  const WordKinds bio;
+  const WordKinds date;
+  const WordKinds credit;
+  const WordKinds caption;
+  const WordKinds standfirst;
+  const WordKinds social;
+  const WordKinds video;
+  const WordKinds said_month;
+  const WordKinds said_credit;
+};
+
 class Namer {
  public:
   Namer(const PageBlocks::Features& found, const Metadata& metadata, std::vector<Block>& blocks)
-      : found_(found), lists_(WordLists::shipped()), blocks_(blocks) {
+      : found_(found), kinds_(WordLists::shipped()), blocks_(blocks) {
     if (metadata.headline) headline_ = words_of(metadata.headline->value);
     for (const MetadataValue& author : metadata.authors) authors_.push_back(words_of(author.value));
     inside_.resize(found.boxes.size());
@@ -65,16 +93,14 @@ class Namer {
     return std::span(found_.words).subspan(block.first_word, block.end_word - block.first_word);
   }
   HtmlTag tag(std::size_t i) const { return found_.boxes[found_.blocks[i].box].tag; }
-  bool is_called(std::size_t i, std::string_view kind) const {
+  bool is_called(std::size_t i, WordKinds kind) const {
     const PlainBlock& block = found_.blocks[i];
-    return ((block.names | names_[block.box]) & lists_.name_kind(kind)) != 0;
+    return ((block.names | names_[block.box]) & kind) != 0;
   }
   bool is_in(std::size_t i, Inside inside) const {
     return (inside_[found_.blocks[i].box] & bit(inside)) != 0;
   }
-  bool says(std::size_t i, std::string_view kind) const {
-    return (found_.blocks[i].text_kinds & lists_.text_kind(kind)) != 0;
-  }
+  bool says(std::size_t i, WordKinds kind) const { return (found_.blocks[i].text_kinds & kind) != 0; }
 
   bool matches_headline(std::size_t i) const {
     const auto block = words(i);
@@ -92,7 +118,7 @@ class Namer {
   bool is_dateline(std::size_t i) const;
 
   const PageBlocks::Features& found_;
-  const WordLists& lists_;
+  const AskedKinds kinds_;
   std::vector<Block>& blocks_;
   std::vector<std::uint32_t> headline_;
   std::vector<std::vector<std::uint32_t>> authors_;
@@ -135,7 +161,7 @@ void Namer::name_body(std::size_t i) {
              plain.counts.bold_characters * 10 >= plain.counts.characters * 9) {
     block.kind = BlockKind::subhead;
   } else {
-    block.kind = is_called(i, "live") ? BlockKind::live_entry : BlockKind::paragraph;
+    block.kind = is_called(i, kinds_.live) ? BlockKind::live_entry : BlockKind::paragraph;
   }
 }
 
@@ -145,13 +171,14 @@ bool Namer::is_byline(std::size_t i) const {
   for (const auto& author : authors_) {
     if (!author.empty() && count_shared(author, words(i)) == author.size()) return true;
   }
-  return is_called(i, "byline") && !is_called(i, "bio") && i < first_body_;
+  return is_called(i, kinds_.byline) && !is_called(i, kinds_.bio) && i < first_body_;
 }
 
 bool Namer::is_dateline(std::size_t i) const {
   const PlainBlock& plain = found_.blocks[i];
   if (plain.counts.words > 12 || plain.counts.digits < 2) return false;
-  return says(i, "month") || is_called(i, "date") || plain.counts.digits * 2 >= plain.counts.characters;
+  return says(i, kinds_.said_month) || is_called(i, kinds_.date) ||
+         plain.counts.digits * 2 >= plain.counts.characters;
 }
 
 BlockKind Namer::kind_outside(std::size_t i) const {
@@ -162,15 +189,16 @@ BlockKind Namer::kind_outside(std::size_t i) const {
   if (is_near_head && is_byline(i)) return BlockKind::byline;
   if (is_near_head && is_dateline(i)) return BlockKind::dateline;
   const bool is_frame = is_in(i, Inside::nav) || is_in(i, Inside::footer) || is_in(i, Inside::form);
-  if (!is_frame && is_called(i, "credit") && counts.words <= 20) return BlockKind::credit;
-  if (!is_frame && (is_in(i, Inside::figure) || is_called(i, "caption")) && !is_linked) {
-    return says(i, "credit") && counts.words <= 8 ? BlockKind::credit : BlockKind::caption;
+  if (!is_frame && is_called(i, kinds_.credit) && counts.words <= 20) return BlockKind::credit;
+  if (!is_frame && (is_in(i, Inside::figure) || is_called(i, kinds_.caption)) && !is_linked) {
+    return says(i, kinds_.said_credit) && counts.words <= 8 ? BlockKind::credit : BlockKind::caption;
   }
   if (is_near_head && !is_linked && counts.words >= 5 && !is_frame &&
-      (is_called(i, "standfirst") || (is_heading(tag(i)) && counts.words >= 7))) {
+      (is_called(i, kinds_.standfirst) || (is_heading(tag(i)) && counts.words >= 7))) {
     return BlockKind::standfirst;
   }
-  if (is_in(i, Inside::quote) && (is_called(i, "social") || is_called(i, "video"))) return BlockKind::embed;
+  if (is_in(i, Inside::quote) && (is_called(i, kinds_.social) || is_called(i, kinds_.video)))
+    return BlockKind::embed;
   if (is_linked && counts.words >= 4 && !is_frame) return BlockKind::teaser;
   return BlockKind::boilerplate;
 }

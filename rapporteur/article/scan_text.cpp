@@ -106,7 +106,6 @@ void TextScanner::begin() {
   counts_ = {};
   kinds_ = first_kinds_ = 0;
   has_early_colon_ = false;
-  function_ = lists_.text_kind("function");
   hash_ = {};
   length_ = uppers_ = 0;
   begins_upper_ = is_pending_stop_ = false;

@@ -14,7 +14,8 @@ namespace rapporteur::article {
 /// Korean character.
 class TextScanner {
  public:
-  TextScanner(const WordLists& lists, std::vector<std::uint32_t>& words) : lists_(lists), words_(words) {}
+  TextScanner(const WordLists& lists, std::vector<std::uint32_t>& words)
+      : lists_(lists), words_(words), function_(lists.text_kind("function")) {}
 
   void begin();
   void add(std::string_view piece);
@@ -37,11 +38,11 @@ class TextScanner {
 
   const WordLists& lists_;
   std::vector<std::uint32_t>& words_;
+  const WordKinds function_;
   TextCounts counts_;
   WordKinds kinds_ = 0;
   WordKinds first_kinds_ = 0;
   bool has_early_colon_ = false;
-  WordKinds function_ = 0;
   WordHash hash_;
   std::uint32_t length_ = 0;
   std::uint32_t uppers_ = 0;
