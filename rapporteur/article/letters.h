@@ -31,13 +31,15 @@ char32_t fold(char32_t c);
 std::string fold(std::string_view utf8);
 
 bool is_capital(char32_t c);
+/// `is_letter` of a character beyond ASCII.
+bool is_wide_letter(char32_t c);
 /// A letter of any script (every character above U+00BF that is neither punctuation nor a symbol counts).
-bool is_wide_letter(char32_t c);  ///< of those beyond ASCII
 inline bool is_letter(char32_t c) {
   return c < 0x80 ? base::is_letter(static_cast<char>(c)) : is_wide_letter(c);
 }
+/// `is_blank` of a character beyond ASCII.
+bool is_wide_blank(char32_t c);
 /// White space of any kind, no-break and zero-width spaces among it.
-bool is_wide_blank(char32_t c);  ///< of those beyond ASCII
 inline bool is_blank(char32_t c) {
   return c < 0x80 ? base::is_space(static_cast<char>(c)) || c == 0x0B : is_wide_blank(c);
 }
