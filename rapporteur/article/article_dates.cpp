@@ -12,7 +12,6 @@ namespace rapporteur::article {
 
 namespace {
 
-constexpr std::size_t most_line_bytes = 300;
 constexpr std::size_t most_candidates = 200;
 
 /// What a date is said to be.

@@ -14,7 +14,6 @@ namespace rapporteur::article {
 namespace {
 
 constexpr std::size_t most_searched_bytes = 100'000;
-constexpr std::size_t most_line_bytes = 240;
 
 /// Why a name may be none: it is the site's too, or it stands where a heading might.
 enum class Doubt : std::uint8_t { none, site, heading };

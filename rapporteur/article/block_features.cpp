@@ -15,6 +15,34 @@ constexpr std::uint32_t share_limits[] = {1, 5, 15, 30, 50, 80, 100};
 constexpr std::uint32_t word_limits[] = {1, 2, 3, 4, 6, 9, 13, 20, 31, 51, 91};
 constexpr std::uint32_t distance_limits[] = {1, 2, 3, 4, 6, 10, 20};
 
+// Elements around the text rather than of it.
+std::uint32_t class_of_container(HtmlTag tag) {
+  using enum HtmlTag;
+  switch (tag) {
+    case footer:
+    case header:
+    case aside:
+      return 17;
+    case body:
+      return 18;
+    case ul:
+    case ol:
+      return 19;
+    case form:
+    case button:
+    case label:
+    case legend:
+    case fieldset:
+      return 20;
+    case tr:
+    case tbody:
+    case table:
+      return 21;
+    default:
+      return 0;
+  }
+}
+
 std::uint32_t tag_class(HtmlTag tag) {
   using enum HtmlTag;
   switch (tag) {
@@ -56,27 +84,8 @@ std::uint32_t tag_class(HtmlTag tag) {
       return 15;
     case pre:
       return 16;
-    case footer:
-    case header:
-    case aside:
-      return 17;
-    case body:
-      return 18;
-    case ul:
-    case ol:
-      return 19;
-    case form:
-    case button:
-    case label:
-    case legend:
-    case fieldset:
-      return 20;
-    case tr:
-    case tbody:
-    case table:
-      return 21;
     default:
-      return 0;
+      return class_of_container(tag);
   }
 }
 constexpr std::uint32_t tag_classes = 22;

@@ -52,32 +52,40 @@ std::uint32_t read_hex(std::string_view digits) {
   return value;
 }
 
+/// A character of a JSON string: a byte as it stands, or what an escape comes to.
+struct JsonCharacter {
+  std::uint32_t value;
+  bool is_byte;
+};
+
+/// The character at `i`, which is left at its last byte.
+JsonCharacter read_character(std::string_view json, std::size_t& i) {
+  if (json[i] != '\\' || i + 1 >= json.size()) return {static_cast<unsigned char>(json[i]), true};
+  const char escape = json[++i];
+  if (escape == 'u' && i + 4 < json.size()) {
+    i += 4;
+    return {read_hex(json.substr(i - 3, 4)), false};
+  }
+  const bool is_space = escape == 'n' || escape == 'r' || escape == 't';
+  return {is_space ? std::uint32_t{' '} : static_cast<unsigned char>(escape), true};
+}
+
 /// The words of a JSON string up to its end, good enough to compare with: escapes undone, tags left out.
 std::string read_json_words(std::string_view json) {
   std::string out;
   bool is_tag = false;
   for (std::size_t i = 0; i < json.size() && i < max_json_bytes && json[i] != '"'; ++i) {
-    char c = json[i];
-    if (c == '\\' && i + 1 < json.size()) {
-      c = json[++i];
-      if (c == 'u' && i + 4 < json.size()) {
-        const std::uint32_t value = read_hex(json.substr(i + 1, 4));
-        i += 4;
-        if (value == '<' || value == '>') {
-          is_tag = value == '<';
-          out += ' ';
-        } else if (!is_tag) {
-          append_utf8(out, value);
-        }
-        continue;
-      }
-      if (c == 'n' || c == 'r' || c == 't') c = ' ';
+    const auto [value, is_byte] = read_character(json, i);
+    if (value == '<' || value == '>') {
+      is_tag = value == '<';
+      out += ' ';
+    } else if (is_tag) {
+      continue;
+    } else if (is_byte) {
+      out += static_cast<char>(value);
+    } else {
+      append_utf8(out, value);
     }
-    if (c == '<' || c == '>') {
-      is_tag = c == '<';
-      c = ' ';
-    }
-    if (!is_tag) out += c;
   }
   return out;
 }
