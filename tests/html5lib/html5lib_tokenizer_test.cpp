@@ -183,6 +183,13 @@ struct Tally {
   int not_applicable = 0;
 };
 
+void run_case(const TokenCase& each, Tally& tally) {
+  const std::string got = tokens_of(each);
+  (got == each.expected ? tally.passed : tally.failed) += 1;
+  CHECK_MESSAGE(got == each.expected, each.name, " (", each.state, ")\n", each.input, "\n--- expected\n",
+                each.expected, "--- got\n", got);
+}
+
 void run_file(const fs::path& path, Tally& tally) {
   simdjson::dom::parser parser;
   const simdjson::dom::object file = parser.load(path.string());
@@ -212,10 +219,7 @@ void run_file(const fs::path& path, Tally& tally) {
     each.expected = *expected;
     for (const std::string& state : states) {
       each.state = state;
-      const std::string got = tokens_of(each);
-      (got == each.expected ? tally.passed : tally.failed) += 1;
-      CHECK_MESSAGE(got == each.expected, each.name, " (", state, ")\n", each.input, "\n--- expected\n",
-                    each.expected, "--- got\n", got);
+      run_case(each, tally);
     }
   }
 }

@@ -88,7 +88,8 @@ void write_element(const HtmlTree& tree, NodeId id, const std::string& indent, s
     const HtmlAttribute attribute = tree.attribute(id, i);
     attributes[attribute_name(tree, id, attribute.name)] = attribute.value;
   }
-  for (const auto& [name, value] : attributes) out += indent + "  " + name + "=\"" + value + "\"\n";
+  for (const auto& [name, value] : attributes)
+    out.append(indent).append("  ").append(name).append("=\"").append(value).append("\"\n");
 }
 
 void write_node(const HtmlTree& tree, NodeId id, std::size_t depth, std::string& out) {

@@ -110,7 +110,7 @@ std::string survive(RawPage raw) {
   const auto begin = std::chrono::steady_clock::now();
   try {
     const Page page = make_page(std::move(raw));
-    const std::string fault = find_fault(page, read_article(page));
+    std::string fault = find_fault(page, read_article(page));
     if (!fault.empty()) return fault;
   } catch (const std::exception& error) {
     return error.what();
