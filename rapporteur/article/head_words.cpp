@@ -17,16 +17,6 @@ constexpr std::uint32_t one_of(std::uint32_t a) {
 }
 constexpr std::size_t max_json_bytes = 200'000;
 
-std::vector<std::uint32_t> words_of(std::string_view text) {
-  std::vector<std::uint32_t> words;
-  TextScanner scanner(WordLists::shipped(), words);
-  PlainBlock block;
-  scanner.begin();
-  scanner.add(text);
-  scanner.end(block);
-  return words;
-}
-
 void append_utf8(std::string& out, std::uint32_t c) {
   if (c < 0x80) {
     out += static_cast<char>(c);

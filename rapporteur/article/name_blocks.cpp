@@ -79,15 +79,6 @@ class Namer {
   }
 
  private:
-  static std::vector<std::uint32_t> words_of(std::string_view text) {
-    std::vector<std::uint32_t> words;
-    TextScanner scanner(WordLists::shipped(), words);
-    PlainBlock block;
-    scanner.begin();
-    scanner.add(text);
-    scanner.end(block);
-    return words;
-  }
   std::span<const std::uint32_t> words(std::size_t i) const {
     const PlainBlock& block = found_.blocks[i];
     return std::span(found_.words).subspan(block.first_word, block.end_word - block.first_word);

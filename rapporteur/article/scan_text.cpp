@@ -215,4 +215,14 @@ void TextScanner::end(PlainBlock& block) {
   block.last = is_closed && before_last_ == Edge::stop ? Edge::stop : last_;
 }
 
+std::vector<std::uint32_t> words_of(std::string_view text) {
+  std::vector<std::uint32_t> words;
+  TextScanner scanner(WordLists::shipped(), words);
+  PlainBlock block;
+  scanner.begin();
+  scanner.add(text);
+  scanner.end(block);
+  return words;
+}
+
 }  // namespace rapporteur::article

@@ -53,4 +53,7 @@ class TextScanner {
   Edge before_last_ = Edge::none;
 };
 
+/// The words of a text alone, as the scanner hashes them.
+std::vector<std::uint32_t> words_of(std::string_view text);
+
 }  // namespace rapporteur::article

@@ -10,13 +10,13 @@
 namespace rapporteur::article {
 
 /// Hashes and compares a word without making a string of it.
-struct WordHash {
+struct WordLookup {
   using is_transparent = void;
   std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
 };
-using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, WordLookup, std::equal_to<>>;
 template <class Value>
-using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+using WordMap = std::unordered_map<std::string, Value, WordLookup, std::equal_to<>>;
 
 /// The words that stand around names and dates (data/article/bylines.tsv), folded to lower case. Loaded once,
 /// then read by any number of threads.
