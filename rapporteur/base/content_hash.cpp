@@ -1,6 +1,11 @@
 #include "rapporteur/base/content_hash.h"
 
+#include "rapporteur/base/expect.h"
+
+#include <openssl/evp.h>
 #include <openssl/sha.h>
+
+#include <memory>
 
 namespace rapporteur {
 
@@ -18,6 +23,21 @@ std::string ContentHash::hex() const {
 ContentHash hash_of(std::string_view bytes) {
   ContentHash hash;
   SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.bytes.data());
+  return hash;
+}
+
+ContentHash hash_in_parts(std::string_view bytes, std::size_t part_size,
+                          const std::function<void(std::size_t)>& after_part) {
+  const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> state(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  expect(state && EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr) == 1, "SHA-256 can be computed");
+  for (std::size_t done = 0; done < bytes.size();) {
+    const std::string_view part = bytes.substr(done, part_size);
+    EVP_DigestUpdate(state.get(), part.data(), part.size());
+    done += part.size();
+    after_part(done);
+  }
+  ContentHash hash;
+  EVP_DigestFinal_ex(state.get(), hash.bytes.data(), nullptr);
   return hash;
 }
 
