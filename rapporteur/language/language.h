@@ -26,6 +26,8 @@ namespace language {
 /// this processor has.
 enum class Path : std::uint8_t { portable, avx2, avx512 };
 Path best_path();
+/// Whether this processor (and build) has a path.
+bool has_path(Path path);
 
 /// One of the package's label strings (tags, parts of speech, morphology, relations, entity kinds); 0 is "".
 using LabelId = std::uint16_t;

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "rapporteur/language/entity_finder.h"
+#include "rapporteur/language/labels.h"
+#include "rapporteur/language/parser.h"
+#include "rapporteur/language/tok2vec.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace rapporteur::language {
+
+/// All networks of a package, with their weights packed. Any number of threads may run them.
+struct Networks {
+  Tok2Vec tok2vec;  ///< for tagger and parser
+  PackedMatrix tagger;
+  Floats tagger_bias;
+  std::vector<LabelId> tags;  ///< each tagger class's label
+  Parser parser;
+  Tok2Vec entity_tok2vec;  ///< the entity finder's own
+  EntityFinder entities;
+};
+
+/// A text as the networks see it, one entry a token.
+struct NetworkText {
+  std::span<const TokenFeatures> forms;
+  std::span<const std::uint8_t> are_spaces;  ///< 1 for tokens of white space
+};
+
+/// The least margins by which a token's labels were chosen, for listing near-ties.
+struct Margins {
+  std::vector<float> tags;
+  std::vector<float> heads;
+  std::vector<float> entities;
+};
+
+/// Runs a package's networks over texts. Holds caches that never change an answer. One thread.
+class NetworkRun {
+ public:
+  NetworkRun(const Networks& networks, FindVector find_vector, Path path);
+  NetworkRun(NetworkRun&&) noexcept;
+  NetworkRun& operator=(NetworkRun&&) noexcept;
+  ~NetworkRun();
+
+  /// Sets tags, relations, heads, edges, sentence starts and entities of each text's reading. `margins` may
+  /// be empty or has one entry a text.
+  void read(std::span<const NetworkText> texts, std::span<Reading> readings, std::span<Margins> margins = {});
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace rapporteur::language
