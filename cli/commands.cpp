@@ -88,7 +88,7 @@ Command show_command() {
                     {.name = "all", .letter = 'a', .meaning = "unfold the blocks around the article"},
                     {.name = "trace",
                      .letter = 't',
-                     .meaning = "print for each block the bytes it was read from"}},
+                     .meaning = "print for each block and attribution the bytes it was read from"}},
           .run = run_show};
 }
 
@@ -147,29 +147,36 @@ Command verify_command() {
 }
 
 Command export_command() {
-  return {.name = "export",
-          .operands = "[RECORD]",
-          .meaning = "print the record for other programs",
-          .details =
-              "jsonl: one article a line, with its page, body, metadata, blocks, traces and gaps. csv: one "
-              "row an article "
-              "(RFC 4180). All offsets are half-open ranges of bytes of the page as it was received; "
-              "`offsets` says so in "
-              "each line.",
-          .operand = Takes::record,
-          .max_operands = 1,
-          .flags = {record_flag,
-                    {.name = "format",
-                     .letter = 'f',
-                     .takes = Takes::choice,
-                     .value = "FORMAT",
-                     .meaning = "what to print",
-                     .choices = {"jsonl", "csv"},
-                     .otherwise = "jsonl"},
-                    {.name = "all",
-                     .letter = 'a',
-                     .meaning = "print the blocks around the articles too (jsonl)"}},
-          .run = run_export};
+  return {
+      .name = "export",
+      .operands = "[RECORD]",
+      .meaning = "print the record for other programs",
+      .details =
+          "jsonl: one article a line, with its page, body, metadata, blocks, attributions, traces and gaps. "
+          "csv: one row an article or an attribution "
+          "(RFC 4180). All offsets are half-open ranges of bytes of the page as it was received; "
+          "`offsets` says so in "
+          "each line.",
+      .operand = Takes::record,
+      .max_operands = 1,
+      .flags = {record_flag,
+                {.name = "format",
+                 .letter = 'f',
+                 .takes = Takes::choice,
+                 .value = "FORMAT",
+                 .meaning = "what to print",
+                 .choices = {"jsonl", "csv"},
+                 .otherwise = "jsonl"},
+                {.name = "rows",
+                 .takes = Takes::choice,
+                 .value = "WHAT",
+                 .meaning = "what a row of csv is",
+                 .choices = {"articles", "attributions"},
+                 .otherwise = "articles"},
+                {.name = "all",
+                 .letter = 'a',
+                 .meaning = "print the blocks around the articles too (jsonl)"}},
+      .run = run_export};
 }
 
 Command doctor_command() {

@@ -77,6 +77,7 @@ int check_record(const std::string& path) {
                         with_commas(static_cast<std::uint64_t>(counts->kept_pages)) + " with their bytes");
   put_line("blocks", with_commas(static_cast<std::uint64_t>(counts->blocks)));
   put_line("metadata", with_commas(static_cast<std::uint64_t>(counts->values)) + " values");
+  put_line("attributions", with_commas(static_cast<std::uint64_t>(counts->attributions)));
   put_line("sightings", with_commas(static_cast<std::uint64_t>(counts->sightings)));
   put_line("gaps", with_commas(static_cast<std::uint64_t>(counts->gaps)));
   const auto damage = store->find_damage();

@@ -19,6 +19,18 @@ Result<void> export_article(Store& store, std::int64_t article, const store::Jso
   return {};
 }
 
+/// The rows of one article in the list that was asked for.
+Result<void> export_rows(Store& store, const store::ArticleRow& article, bool is_of_articles) {
+  if (is_of_articles) {
+    put(store::csv_row(article));
+    return {};
+  }
+  const auto rows = store.attributions(article.article);
+  if (!rows) return fail(rows.error());
+  for (const store::AttributionRow& row : *rows) put(store::csv_row(row));
+  return {};
+}
+
 }  // namespace
 
 int run_export(const Arguments& arguments) {
@@ -26,7 +38,8 @@ int run_export(const Arguments& arguments) {
   if (!store) return say_failed(store.error());
   const bool is_csv = arguments.value("format") == "csv";
   const store::JsonOptions options{.has_furniture = arguments.has("all")};
-  if (is_csv) put(store::csv_head());
+  const bool is_of_articles = arguments.value("rows") == "articles";
+  if (is_csv) put(is_of_articles ? store::csv_head_of_articles() : store::csv_head_of_attributions());
   std::int64_t after = 0;
   for (;;) {
     const auto rows = store->articles(after, rows_at_once);
@@ -34,11 +47,9 @@ int run_export(const Arguments& arguments) {
     if (rows->empty()) return done;
     for (const store::ArticleRow& row : *rows) {
       after = row.article;
-      if (is_csv) {
-        put(store::csv_row(row));
-      } else if (auto outcome = export_article(*store, row.article, options); !outcome) {
-        return say_failed(outcome.error());
-      }
+      const auto outcome =
+          is_csv ? export_rows(*store, row, is_of_articles) : export_article(*store, row.article, options);
+      if (!outcome) return say_failed(outcome.error());
     }
   }
 }

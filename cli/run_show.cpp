@@ -25,6 +25,13 @@ std::string padded(std::string text, std::size_t columns) {
   return text;
 }
 
+/// A written name as people read it.
+std::string spaced(std::string_view name) {
+  std::string out(name);
+  std::ranges::replace(out, '_', ' ');
+  return out;
+}
+
 /// Lays out one article for people.
 class ArticlePage {
  public:
@@ -36,6 +43,7 @@ class ArticlePage {
     print_sightings(sightings);
     print_facts();
     print_blocks();
+    print_attributions();
     print_gaps();
   }
 
@@ -104,8 +112,7 @@ class ArticlePage {
   }
 
   void print_block(const RecordedBlock& block) {
-    std::string name(name_of(block.kind));
-    std::ranges::replace(name, '_', ' ');
+    const std::string name = spaced(name_of(block.kind));
     const std::string bar = block.is_body ? "\u2502 " : "  ";
     std::string margin = dim(padded(name, margin_columns - 1)) + " " + bar;
     const std::string_view weight =
@@ -121,6 +128,29 @@ class ArticlePage {
       }
     }
     put(block.is_body ? std::string(margin_columns, ' ') + "\u2502\n" : "\n");
+  }
+
+  void print_attributions() {
+    if (record_.attributions.empty()) return;
+    put(styled(style_.bold, "Who says what") + "\n");
+    for (const RecordedAttribution& attribution : record_.attributions) {
+      for (const RoleWords& part : words_of(attribution)) print_role(part);
+      std::string line(name_of(attribution.quote_type));
+      line += ", " + std::to_string(attribution.permille) + "/1000";
+      for (const AttributionRule rule : attribution.rules) line += ", " + spaced(name_of(rule));
+      put(std::string(margin_columns + 1, ' ') + dim(line) + "\n\n");
+    }
+  }
+
+  void print_role(const RoleWords& part) {
+    std::string margin = dim(padded(part.ordinal == 0 ? std::string(part.role) : "", margin_columns)) + " ";
+    for (const std::string& line : wrap(printable(part.words->words), columns_ - margin_columns - 1)) {
+      put(margin + line + "\n");
+      margin = std::string(margin_columns + 1, ' ');
+    }
+    if (arguments_.has("trace")) {
+      put(std::string(margin_columns + 1, ' ') + dim("bytes " + spans_text(part.words->spans.all())) + "\n");
+    }
   }
 
   void print_gaps() {

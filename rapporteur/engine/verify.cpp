@@ -41,12 +41,20 @@ class RecordVerifier {
       verify_fact(fact, named.value->words, named.value->traces);
     }
     for (const RecordedBlock& block : record_.blocks) {
-      verify_fact("block " + std::to_string(block.ordinal), block.words, record_.traces(block));
+      verify_fact("block " + std::to_string(block.ordinal), block.words, record_.traces(block.spans));
     }
+    for (const RecordedAttribution& attribution : record_.attributions) verify_attribution(attribution);
     return std::move(found_);
   }
 
  private:
+  void verify_attribution(const RecordedAttribution& attribution) {
+    const std::string name = "attribution " + std::to_string(attribution.ordinal) + " ";
+    for (const RoleWords& part : words_of(attribution)) {
+      verify_fact(name + std::string(part.role), part.words->words, record_.traces(part.words->spans));
+    }
+  }
+
   void verify_fact(const std::string& fact, std::string_view words, const Traces& traces) {
     ++outcome_.fact_count;
     std::vector<base::WrittenSlice> slices;

@@ -52,7 +52,7 @@ TEST_CASE("a record holds each block's words and where they stand") {
   CHECK(record.blocks[1].words == "They sat down.");
   CHECK(record.blocks[1].spans.all() == std::vector<PageSpan>{{20, 36}});
   CHECK(record.body() == "They sat down.");
-  CHECK(record.traces(record.blocks[1]).front().writing == Writing{}.then(Layer::html));
+  CHECK(record.traces(record.blocks[1].spans).front().writing == Writing{}.then(Layer::html));
   CHECK(record.page.byte_count == page.bytes.size());
   CHECK(record.sighting.url == page.url);
 }
@@ -94,4 +94,34 @@ TEST_CASE("metadata is taken apart by its fields and put together again") {
   CHECK(again.authors == metadata.authors);
   CHECK(again.published == metadata.published);
   CHECK_FALSE(set_value(again, "weather", *metadata.published));
+}
+
+TEST_CASE("an attribution is recorded with the words of each role and where they stand") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  const Attribution found{.speaker = {{12, 16}},
+                          .cue = {{17, 20}},
+                          .content = {{0, 5}, {17, 25}},
+                          .quote_type = QuoteType::indirect,
+                          .permille = 700,
+                          .rules = {AttributionRule::heads}};
+  const Record record = make_record(same(page), article_of(page), {Reading::full, {found}});
+  CHECK(record.reading == Reading::full);
+  REQUIRE(record.attributions.size() == 1);
+  const RecordedAttribution& recorded = record.attributions[0];
+  CHECK(recorded.speaker == std::vector<RecordedWords>{{"They", PageSpans(PageSpan{20, 24})}});
+  CHECK(recorded.content[1] == RecordedWords{"sat down", PageSpans(PageSpan{25, 35})});
+  RecordedAttribution again;
+  for (const RoleWords& part : words_of(recorded)) CHECK(add_words(again, part.role, *part.words));
+  CHECK(again.content == recorded.content);
+  CHECK_FALSE(add_words(again, "weather", recorded.cue[0]));
+}
+
+TEST_CASE("an attribution of nothing, or of words beyond the text, is a broken promise") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  const auto recorded_with = [&](const Attribution& found) {
+    return make_record(same(page), article_of(page), {Reading::full, {found}});
+  };
+  CHECK_THROWS_AS(recorded_with({.speaker = {{12, 16}}}), Defect);
+  CHECK_THROWS_AS(recorded_with({.content = {{17, 2000}}}), Defect);
+  CHECK_THROWS_AS(recorded_with({.content = {{17, 17}}}), Defect);
 }

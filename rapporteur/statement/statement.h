@@ -11,6 +11,17 @@
 
 namespace rapporteur {
 
+/// How an article was read for attributions.
+enum class Reading : std::uint8_t {
+  none,  ///< not at all: its language is not read, or the models are not there
+  full,  ///< with the encoder
+  fast   ///< with the linear model alone
+};
+template <>
+struct Names<Reading> {
+  static constexpr std::array<std::string_view, 3> all{"none", "full", "fast"};
+};
+
 /// How an attribution's content is given.
 enum class QuoteType : std::uint8_t {
   direct,    ///< all of it between quotation marks
@@ -45,12 +56,12 @@ struct Names<AttributionRule> {
 /// said (content), each in one or more stretches of `Article::text` in reading order, as PolNeAR has it
 /// (Newell et al., LREC 2018). A role may be empty, but never cue and content both.
 struct Attribution {
-  std::vector<TextSpan> speaker;  ///< the words that name who says it ("source" in PolNeAR)
-  std::vector<TextSpan> cue;
-  std::vector<TextSpan> content;
+  std::vector<TextSpan> speaker{};  ///< the words that name who says it ("source" in PolNeAR)
+  std::vector<TextSpan> cue{};
+  std::vector<TextSpan> content{};
   QuoteType quote_type = QuoteType::none;
   std::uint16_t permille = 0;  ///< how sure the reader is, in thousandths
-  std::vector<AttributionRule> rules;
+  std::vector<AttributionRule> rules{};
   static constexpr auto fields() {
     return std::tuple(
         field("speaker", &Attribution::speaker, "words that name who says it, by bytes of the text"),

@@ -21,6 +21,8 @@ BatchWriter::BatchWriter(Database& database)
       block_(database.prepare(insert_sql("blocks"))),
       value_(database.prepare(insert_sql("metadata"))),
       trace_(database.prepare(insert_sql("traces"))),
+      attribution_(database.prepare(insert_sql("attributions"))),
+      attribution_words_(database.prepare(insert_sql("attribution_words"))),
       gap_(database.prepare(insert_sql("gaps", "INSERT OR IGNORE"))),
       host_(database.prepare(insert_sql("host_blocks"))),
       words_(database.prepare("INSERT INTO article_words(rowid, headline, body) VALUES (?, ?, ?)")),
@@ -78,11 +80,12 @@ void BatchWriter::add_record(const PackedRecord& packed) {
   const std::string digest = packed.digest.hex();
   const std::string writing = written_name(record.writing);
   article_.bind_null().bind(page).bind(std::string_view(digest)).bind(std::string_view(writing));
-  article_.bind_bytes(packed.furniture);
+  article_.bind(name_of(record.reading)).bind_bytes(packed.furniture);
   article_.run();
   const std::int64_t article = database_.last_row_id();
   add_blocks(article, record);
   add_metadata(article, record.metadata);
+  add_attributions(article, record);
   for (const Gap& gap : record.gaps) add_gap(page, gap);
   const std::string_view headline =
       record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
@@ -113,6 +116,16 @@ void BatchWriter::add_metadata(std::int64_t article, const Metadata& metadata) {
     std::uint32_t ordinal = 0;
     for (const Trace& trace : named.value->traces) {
       run_with(trace_, fact, ordinal++, trace.span, trace.writing, trace.carrier);
+    }
+  }
+}
+
+void BatchWriter::add_attributions(std::int64_t article, const Record& record) {
+  for (const RecordedAttribution& attribution : record.attributions) {
+    run_with(attribution_, next_number, article, attribution);
+    const std::int64_t number = database_.last_row_id();
+    for (const RoleWords& part : words_of(attribution)) {
+      run_with(attribution_words_, number, part.role, part.ordinal, *part.words);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include "rapporteur/record/record.h"
 #include "rapporteur/store/sqlite.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,8 +15,8 @@
 #include <vector>
 
 /// How a product's `fields()` become columns: numbers and truths as INTEGER, enums, hashes and writings as
-/// text, a span as begin_byte and end_byte, spans as a JSON array, a struct inside as its own columns. Traces
-/// have a table of their own.
+/// text, a list of enums as their names with blanks between, a span as begin_byte and end_byte, spans as a
+/// JSON array, a struct inside as its own columns. Traces and lists of structs have tables of their own.
 namespace rapporteur::store {
 
 /// A column of a table, with what it means.
@@ -32,6 +33,35 @@ std::string written_name(Writing writing);
 bool parse_writing(std::string_view text, Writing& writing);
 /// Reads "[[1,2],[3,4]]"; empty for anything else.
 std::vector<PageSpan> parse_spans(std::string_view json);
+
+/// What has a table of its own and no column.
+template <class T>
+struct HasOwnTable : std::is_same<T, Traces> {};
+template <HasFields T>
+struct HasOwnTable<std::vector<T>> : std::true_type {};
+/// A list of enums.
+template <class T>
+struct IsNames : std::false_type {};
+template <Named T>
+struct IsNames<std::vector<T>> : std::true_type {};
+
+/// "heads quotation_closed": the names of enums in their order, and back; false for any other text.
+template <Named T>
+std::string written_names(const std::vector<T>& values) {
+  std::string names;
+  for (const T value : values) names += (names.empty() ? "" : " ") + std::string(name_of(value));
+  return names;
+}
+template <Named T>
+bool parse_names(std::string_view text, std::vector<T>& values) {
+  values.clear();
+  while (!text.empty()) {
+    const std::string_view name = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), name.size() + 1));
+    if (!parse_name(name, values.emplace_back())) return false;
+  }
+  return true;
+}
 
 template <class T>
 std::string check_of(const std::string& name) {
@@ -52,7 +82,7 @@ template <class T>
 void add_columns(std::vector<Column>& columns, std::string_view name, std::string_view meaning,
                  bool may_be_null = false) {
   const std::string null = may_be_null ? "" : " NOT NULL";
-  if constexpr (std::is_same_v<T, Traces>) {
+  if constexpr (HasOwnTable<T>::value) {
     return;
   } else if constexpr (base::IsOptional<T>::value) {
     add_columns<typename T::value_type>(columns, name, meaning, true);
@@ -86,7 +116,7 @@ class Bound {
 
   template <class T>
   void add(const T& value) {
-    if constexpr (std::is_same_v<T, Traces>) {
+    if constexpr (HasOwnTable<T>::value) {
       return;
     } else if constexpr (base::IsOptional<T>::value) {
       value ? add(*value) : add_null<typename T::value_type>();
@@ -104,6 +134,8 @@ class Bound {
       add_made(written_name(value));
     } else if constexpr (std::is_same_v<T, PageSpans>) {
       add_made(base::json_of(value.all()));
+    } else if constexpr (IsNames<T>::value) {
+      add_made(written_names(value));
     } else {
       for_each_field<T>([&](const auto& each) { add(value.*each.member); });
     }
@@ -135,7 +167,7 @@ void run_with(Statement& statement, const Values&... values) {
 /// Reads the next columns of a row into a value; false where they hold what the type does not know.
 template <class T>
 bool read_into(Statement& row, T& value) {
-  if constexpr (std::is_same_v<T, Traces>) {
+  if constexpr (HasOwnTable<T>::value) {
     return true;
   } else if constexpr (base::IsOptional<T>::value) {
     value.reset();
@@ -163,6 +195,8 @@ bool read_into(Statement& row, T& value) {
     return hash.has_value();
   } else if constexpr (std::is_same_v<T, Writing>) {
     return parse_writing(row.read_text(), value);
+  } else if constexpr (IsNames<T>::value) {
+    return parse_names(row.read_text(), value);
   } else if constexpr (std::is_same_v<T, PageSpans>) {
     auto spans = parse_spans(row.read_text());
     if (spans.empty()) return false;

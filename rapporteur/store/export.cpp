@@ -68,6 +68,24 @@ std::string csv_text(const std::optional<std::string>& value) {
   return value ? csv_cell(*value) : std::string();
 }
 
+template <HasFields Row>
+std::string head_of() {
+  std::string line;
+  for_each_field<Row>([&](const auto& each) { line += (line.empty() ? "" : ",") + std::string(each.name); });
+  return line + "\r\n";
+}
+
+template <HasFields Row>
+std::string row_of(const Row& row) {
+  std::string line;
+  bool is_first = true;
+  for_each_field<Row>([&](const auto& each) {
+    line += (is_first ? "" : ",") + csv_text(row.*each.member);
+    is_first = false;
+  });
+  return line + "\r\n";
+}
+
 }  // namespace
 
 std::string json_line(std::int64_t article, const Record& record, const std::vector<Sighting>& sightings,
@@ -96,25 +114,22 @@ std::string json_line(std::int64_t article, const Record& record, const std::vec
   for (const RecordedBlock& block : record.blocks) {
     if (options.has_furniture || !block.is_furniture()) json.value(block);
   }
-  json.close_array().member("gaps", record.gaps).close_object();
+  json.close_array().member("reading", record.reading).member("attributions", record.attributions);
+  json.member("gaps", record.gaps).close_object();
   return line + "\n";
 }
 
-std::string csv_head() {
-  std::string line;
-  for_each_field<ArticleRow>(
-      [&](const auto& each) { line += (line.empty() ? "" : ",") + std::string(each.name); });
-  return line + "\r\n";
+std::string csv_head_of_articles() {
+  return head_of<ArticleRow>();
 }
-
+std::string csv_head_of_attributions() {
+  return head_of<AttributionRow>();
+}
 std::string csv_row(const ArticleRow& row) {
-  std::string line;
-  bool is_first = true;
-  for_each_field<ArticleRow>([&](const auto& each) {
-    line += (is_first ? "" : ",") + csv_text(row.*each.member);
-    is_first = false;
-  });
-  return line + "\r\n";
+  return row_of(row);
+}
+std::string csv_row(const AttributionRow& row) {
+  return row_of(row);
 }
 
 }  // namespace rapporteur::store

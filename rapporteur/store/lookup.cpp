@@ -101,6 +101,15 @@ std::vector<std::int64_t> articles_named(Database& database, std::string_view id
       id);
 }
 
+std::vector<AttributionRow> attributions(Database& database, std::int64_t article) {
+  Statement statement = database.prepare("SELECT " + column_names<AttributionRow>() +
+                                         " FROM v_attributions WHERE article = ? ORDER BY ordinal");
+  statement.bind(article);
+  std::vector<AttributionRow> all;
+  while (statement.next()) static_cast<void>(read_into(statement, all.emplace_back()));
+  return all;
+}
+
 std::vector<ArticleRow> articles(Database& database, std::int64_t after, std::int64_t limit) {
   Statement statement = database.prepare("SELECT " + column_names<ArticleRow>() +
                                          " FROM v_articles WHERE article > ? ORDER BY article LIMIT ?");
@@ -148,6 +157,7 @@ Counts counts(Database& database) {
           .articles = database.number("SELECT count(*) FROM articles"),
           .blocks = database.number("SELECT count(*) FROM blocks"),
           .values = database.number("SELECT count(*) FROM metadata"),
+          .attributions = database.number("SELECT count(*) FROM attributions"),
           .sightings = database.number("SELECT count(*) FROM sightings"),
           .gaps = database.number("SELECT count(*) FROM gaps")};
 }

@@ -56,6 +56,8 @@ ContentHash digest_of(const Record& record) {
   writer.add(record.writing);
   writer.add(record.blocks);
   writer.add(record.metadata);
+  writer.add(record.reading);
+  writer.add(record.attributions);
   writer.add(record.gaps);
   return hash_of(writer.bytes());
 }

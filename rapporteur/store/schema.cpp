@@ -32,6 +32,15 @@ std::vector<Column> with(std::vector<Column> own) {
   return own;
 }
 
+Column role_name() {
+  return {"role", "TEXT NOT NULL", "role IN ('speaker', 'cue', 'content')", "what the words are in it"};
+}
+
+Column reading_column() {
+  return {"reading", "TEXT NOT NULL", check_of<Reading>("reading"),
+          "how its attributions were found; none where it was not read for them"};
+}
+
 Column value_name() {
   std::string names;
   for_each_field<Metadata>([&](const auto& each) {
@@ -75,6 +84,7 @@ std::vector<Table> tables() {
         reference("page", "pages", "the page it was found in"),
         text("digest", "SHA-256 over all that the record says of it, so that a change of its rows is found"),
         text("writing", "how the words of its blocks are written in the page, outermost layer first"),
+        reading_column(),
         bytes("furniture", "the blocks of the page around the article (boilerplate, teasers), packed")},
        {"UNIQUE (page)"}},
       {"blocks",
@@ -93,6 +103,19 @@ std::vector<Table> tables() {
        "Where the facts of `metadata` are written. Blocks carry their spans themselves.",
        trace_columns(),
        {"PRIMARY KEY (fact, ordinal)"},
+       {},
+       "STRICT, WITHOUT ROWID"},
+      {"attributions",
+       "Who says what in the articles. The words are in `attribution_words`.",
+       with<RecordedAttribution>(
+           {id_column("number of the attribution"), reference("article", "articles", "the article")}),
+       {},
+       {"CREATE INDEX attributions_by_article ON attributions (article, ordinal)"}},
+      {"attribution_words",
+       "The words of the attributions, role by role, each stretch with its place in the page's bytes.",
+       with<RecordedWords>({reference("attribution", "attributions", "the attribution"), role_name(),
+                            number("ordinal", "place among the stretches of the role, from 0")}),
+       {"PRIMARY KEY (attribution, role, ordinal)"},
        {},
        "STRICT, WITHOUT ROWID"},
       {"gaps",

@@ -158,6 +158,10 @@ Result<std::optional<std::int64_t>> Store::article_in(const ContentHash& page) {
   return checked(*state_->database, found.empty() ? std::optional<std::int64_t>() : found.front());
 }
 
+Result<std::vector<store::AttributionRow>> Store::attributions(std::int64_t article) {
+  return checked(*state_->database, store::attributions(*state_->database, article));
+}
+
 Result<std::vector<store::ArticleRow>> Store::articles(std::int64_t after, std::int64_t limit) {
   return checked(*state_->database, store::articles(*state_->database, after, limit));
 }

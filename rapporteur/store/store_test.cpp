@@ -39,6 +39,8 @@ TEST_CASE("a record is read back as it was written") {
   CHECK(again.sighting == record.sighting);
   CHECK(again.writing == record.writing);
   CHECK(again.blocks == record.blocks);
+  CHECK(again.reading == record.reading);
+  CHECK(again.attributions == record.attributions);
   CHECK(again.gaps == record.gaps);
   CHECK(again.metadata.headline == record.metadata.headline);
   CHECK(again.metadata.authors == record.metadata.authors);
@@ -222,10 +224,27 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->number("SELECT count(*) FROM v_articles WHERE body IN ('one', 'two')") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_blocks WHERE end_byte > begin_byte") == 4);
   CHECK((*raw)->number("SELECT count(*) FROM v_metadata WHERE spans LIKE '[[%'") == 8);
-  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 14);
+  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 22);
   CHECK((*raw)->number("SELECT count(*) FROM v_pages WHERE is_kept = 1") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_sightings") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_gaps WHERE article IS NOT NULL AND has_page = 1") == 2);
   CHECK((*raw)->text("SELECT headline FROM v_words WHERE article = 2") == "On two");
   CHECK((*raw)->take_failure().has_value());
+}
+
+TEST_CASE("an attribution is a row with the words and places of each role") {
+  const TestFolder folder("attribution_rows");
+  Store store = opened(folder.file("a.db"));
+  add(store, batch_of({"talks resume"}));
+  const auto rows = value_of(store.attributions(1));
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].speaker == "Home");
+  CHECK_FALSE(rows[0].cue.has_value());
+  CHECK(rows[0].content == "talks resume \u2026 On");
+  CHECK(rows[0].rules == "heads quotation_closed");
+  CHECK(rows[0].reading == "full");
+  CHECK(rows[0].cue_spans == "[]");
+  CHECK(rows[0].speaker_spans.starts_with("[["));
+  CHECK(value_of(store.attributions(2)).empty());
+  CHECK(value_of(store.counts()).attributions == 1);
 }

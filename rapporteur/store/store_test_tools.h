@@ -37,8 +37,8 @@ inline std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture and
-/// a gap.
+/// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, an
+/// attribution and a gap.
 inline Record sample_record(const std::string& words) {
   Record record;
   record.page_bytes = "<title>On " + words + "</title><nav>Home</nav><p>" + words + "</p>";
@@ -71,6 +71,14 @@ inline Record sample_record(const std::string& words) {
                              {"Jo Park", "Jo Park", Signal::json_ld, two}};
   record.metadata.published = {"2018-01-16", "2018/01/16", Signal::url,
                                Traces(Trace{hash, {23, 33}, {}, Carrier::address})};
+  record.reading = Reading::full;
+  record.attributions.push_back({.ordinal = 0,
+                                 .quote_type = QuoteType::mixed,
+                                 .permille = 871,
+                                 .rules = {AttributionRule::heads, AttributionRule::quotation_closed},
+                                 .speaker = {{"Home", PageSpans({nav, {nav.end, nav.end + 1}})}},
+                                 .cue = {},
+                                 .content = {{words, PageSpans(at(words))}, {"On", PageSpans(at("On"))}}});
   record.gaps.push_back(
       {GapKind::unread_date, "a date was given that is none", record.sighting.origin, PageSpan{1, 4}});
   return record;
