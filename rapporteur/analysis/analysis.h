@@ -168,6 +168,10 @@ struct Analysis {
   std::vector<std::uint32_t>
       child_begins;  ///< token i's children are children[child_begins[i], child_begins[i+1])
   std::vector<std::uint32_t> child_list;
+  /// A walk from the roots down numbers the tokens: those below token i, itself included, have the numbers
+  /// [walk_begins[i], walk_ends[i]).
+  std::vector<std::uint32_t> walk_begins;
+  std::vector<std::uint32_t> walk_ends;
   std::vector<std::string> names;  ///< label strings by id; 0 is ""
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
@@ -186,12 +190,17 @@ struct Analysis {
   TokenRange subtree(std::uint32_t token) const { return {left_edges[token], right_edges[token] + 1}; }
   const Sentence& sentence(std::uint32_t token) const& { return sentences[sentence_of[token]]; }
   /// Whether `above` is `token` or one of the heads over it.
-  bool is_below(std::uint32_t token, std::uint32_t above) const;
+  bool is_below(std::uint32_t token, std::uint32_t above) const {
+    return walk_begins[above] <= walk_begins[token] && walk_begins[token] < walk_ends[above];
+  }
   /// The tokens from one to another through their nearest common head, both included; empty where they are in
   /// different trees.
   std::vector<std::uint32_t> path(std::uint32_t from, std::uint32_t to) const;
-  /// The token among `range` whose head lies outside it (the first, where there are several).
+  /// The token among `range` whose head lies outside it or that is a root (the first, where there are
+  /// several). Expects at least one token.
   std::uint32_t head_of(TokenRange range) const;
+  /// The root of the token's tree.
+  std::uint32_t root_of(std::uint32_t token) const;
   /// The bytes of a run of tokens, from the first one's begin to the last one's end. Expects at least one.
   TextSpan span_of(TokenRange range) const;
   /// The tokens that overlap a span of the text; empty where none does.
