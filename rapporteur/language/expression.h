@@ -1,0 +1,60 @@
+#pragma once
+
+#include "rapporteur/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rapporteur::language {
+
+/// What one thread needs to search with expressions; may be used for all of them, again and again.
+class ExpressionWork {
+ public:
+  ExpressionWork();
+  ExpressionWork(ExpressionWork&&) noexcept;
+  ExpressionWork& operator=(ExpressionWork&&) noexcept;
+  ~ExpressionWork();
+
+ private:
+  friend class Expression;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A regular expression in the dialect of Python's `re`, compiled to machine code. Any number of threads may
+/// search with it, each with its own work.
+class Expression {
+ public:
+  /// Where it was found, in bytes of the subject.
+  struct Found {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  static Result<Expression> compile(std::string_view pattern);
+  Expression(Expression&&) noexcept;
+  Expression& operator=(Expression&&) noexcept;
+  ~Expression();
+
+  /// The leftmost place at or behind `from`; what stands before `from` can be looked back at. The subject
+  /// must be well-formed UTF-8. A search that takes too many steps counts as one that finds nothing.
+  std::optional<Found> search(std::string_view subject, std::size_t from, ExpressionWork& work) const;
+  /// Only at the subject's beginning.
+  std::optional<Found> match(std::string_view subject, ExpressionWork& work) const;
+  /// How many characters the expression looks back at most.
+  std::uint32_t max_look_behind() const;
+
+ private:
+  struct Code;
+  explicit Expression(std::unique_ptr<Code> code);
+  std::optional<Found> run(std::string_view subject, std::size_t from, std::uint32_t options,
+                           ExpressionWork& work) const;
+
+  std::unique_ptr<Code> code_;
+};
+
+}  // namespace rapporteur::language
