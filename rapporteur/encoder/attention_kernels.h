@@ -132,7 +132,7 @@ inline void turn_keys(const float* key, const Head& head, float* turned) {
 
 template <class Lanes>
 void attend(const AttentionTask& task) {
-  constexpr std::uint32_t rows_at_once = 4;
+  constexpr int rows_at_once = Lanes::attention_rows;
   const std::uint32_t padded = (task.row_count + Lanes::count - 1) / Lanes::count * Lanes::count;
   float* turned = task.scratch;
   for (std::uint32_t first = 0; first < task.width; first += head_width) {

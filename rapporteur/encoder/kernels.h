@@ -2,11 +2,12 @@
 
 #include "rapporteur/encoder/encoder.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
 /// The arithmetic of the layers, once for each kind of processor. Every path gives the same bits: integer
-/// sums are exact, and each sum of fractions has one order, that of `Lanes` (lanes_portable.h). Plain
+/// sums are exact, and each sum of fractions has one order, that of `Lanes` (`PortableLanes`). Plain
 /// pointers alone, since the files of the paths are compiled for other processors than the rest.
 namespace rapporteur::encoder {
 
@@ -86,9 +87,11 @@ struct Kernels {
 /// The kernels of a path, which the processor must have.
 const Kernels& kernels_of(Path path);
 bool has_path(Path path);
+constexpr std::array<Path, 3> all_paths{Path::portable, Path::avx2, Path::avx512_vnni};
 
-const Kernels& portable_kernels();
-const Kernels& avx2_kernels();
-const Kernels& avx512_vnni_kernels();
+/// The kernels as each path's file was built; null where the compiler could not.
+const Kernels* portable_kernels();
+const Kernels* avx2_kernels();
+const Kernels* avx512_vnni_kernels();
 
 }  // namespace rapporteur::encoder

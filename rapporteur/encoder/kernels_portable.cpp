@@ -22,10 +22,10 @@ struct PortableTile {
 
 }  // namespace
 
-const Kernels& portable_kernels() {
-  static constexpr Kernels kernels{multiply<Lanes, PortableTile>, quantise<Lanes>, normalise<Lanes>,
-                                   attend<Lanes>};
-  return kernels;
+const Kernels* portable_kernels() {
+  static constexpr Kernels kernels{multiply<PortableLanes, PortableTile>, quantise<PortableLanes>,
+                                   normalise<PortableLanes>, attend<PortableLanes>};
+  return &kernels;
 }
 
 }  // namespace rapporteur::encoder

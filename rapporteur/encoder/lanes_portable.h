@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-/// Sixteen fractions side by side, in plain C++. The other paths' `Lanes` do the same with wider instructions
+/// Sixteen fractions side by side, in plain C++. The other paths' lanes do the same with wider instructions
 /// and give the same bits: no operation but `sum` mixes lanes, and that one has a fixed order.
 ///
 /// Everything here is in an unnamed namespace: each path's file is compiled for its own processor, and no
@@ -13,24 +13,25 @@ namespace rapporteur::encoder {
 
 namespace {
 
-struct Lanes {
+struct PortableLanes {
   static constexpr int count = 16;
-  static constexpr int score_vectors = 1;  // vectors of keys that attention scores at a time
+  static constexpr int score_vectors = 1;   ///< vectors of keys that attention scores at a time
+  static constexpr int attention_rows = 4;  ///< queries at a time
   float lane[count];
 
-  static Lanes load(const float* from) {
-    Lanes out;
+  static PortableLanes load(const float* from) {
+    PortableLanes out;
     std::memcpy(out.lane, from, sizeof out.lane);
     return out;
   }
-  static Lanes all(float value) {
-    Lanes out;
+  static PortableLanes all(float value) {
+    PortableLanes out;
     for (float& each : out.lane) each = value;
     return out;
   }
   /// Integers less `taken`.
-  static Lanes of_integers(const std::int32_t* from, std::int32_t taken) {
-    Lanes out;
+  static PortableLanes of_integers(const std::int32_t* from, std::int32_t taken) {
+    PortableLanes out;
     for (int i = 0; i < count; ++i) out.lane[i] = static_cast<float>(from[i] - taken);
     return out;
   }
@@ -38,25 +39,25 @@ struct Lanes {
 };
 
 template <class Operation>
-Lanes each_lane(const Operation& operation) {
-  Lanes out;
-  for (int i = 0; i < Lanes::count; ++i) out.lane[i] = operation(i);
+PortableLanes each_lane(const Operation& operation) {
+  PortableLanes out;
+  for (int i = 0; i < PortableLanes::count; ++i) out.lane[i] = operation(i);
   return out;
 }
 
-Lanes operator+(const Lanes& a, const Lanes& b) {
+inline PortableLanes operator+(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] + b.lane[i]; });
 }
-Lanes operator-(const Lanes& a, const Lanes& b) {
+inline PortableLanes operator-(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] - b.lane[i]; });
 }
-Lanes operator*(const Lanes& a, const Lanes& b) {
+inline PortableLanes operator*(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] * b.lane[i]; });
 }
 
 /// a * b + c rounded once, without the instruction for it: the product is exact in double precision, the sum
 /// is rounded to odd, and what is rounded to odd may be rounded again.
-float fused(float a, float b, float c) {
+inline float fused(float a, float b, float c) {
   const double product = static_cast<double>(a) * static_cast<double>(b);
   const double addend = static_cast<double>(c);
   const double sum = product + addend;
@@ -71,25 +72,25 @@ float fused(float a, float b, float c) {
   return static_cast<float>(odd);
 }
 
-Lanes multiply_add(const Lanes& a, const Lanes& b, const Lanes& c) {
+inline PortableLanes multiply_add(const PortableLanes& a, const PortableLanes& b, const PortableLanes& c) {
   return each_lane([&](int i) { return fused(a.lane[i], b.lane[i], c.lane[i]); });
 }
-Lanes larger(const Lanes& a, const Lanes& b) {
+inline PortableLanes larger(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] > b.lane[i] ? a.lane[i] : b.lane[i]; });
 }
-Lanes smaller(const Lanes& a, const Lanes& b) {
+inline PortableLanes smaller(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] < b.lane[i] ? a.lane[i] : b.lane[i]; });
 }
-Lanes absolute(const Lanes& a) {
+inline PortableLanes absolute(const PortableLanes& a) {
   return each_lane([&](int i) { return std::fabs(a.lane[i]); });
 }
 /// To whole numbers, halves to even; lanes are below 2^22 in size.
-Lanes rounded(const Lanes& a) {
+inline PortableLanes rounded(const PortableLanes& a) {
   constexpr float shift = 12582912.0F;  // 1.5 * 2^23
   return each_lane([&](int i) { return (a.lane[i] + shift) - shift; });
 }
 /// a * 2^n for whole n from -126 to 127.
-Lanes times_power_of_two(const Lanes& a, const Lanes& n) {
+inline PortableLanes times_power_of_two(const PortableLanes& a, const PortableLanes& n) {
   return each_lane([&](int i) {
     const std::uint32_t bits = static_cast<std::uint32_t>(static_cast<std::int32_t>(n.lane[i]) + 127) << 23;
     float power = 0;
@@ -98,21 +99,21 @@ Lanes times_power_of_two(const Lanes& a, const Lanes& n) {
   });
 }
 /// Lane i takes lane i + 8, then i + 4, i + 2 and i + 1.
-float sum(const Lanes& a) {
-  float part[Lanes::count / 2];
+inline float sum(const PortableLanes& a) {
+  float part[PortableLanes::count / 2];
   for (int i = 0; i < 8; ++i) part[i] = a.lane[i] + a.lane[i + 8];
   for (int i = 0; i < 4; ++i) part[i] = part[i] + part[i + 4];
   for (int i = 0; i < 2; ++i) part[i] = part[i] + part[i + 2];
   return part[0] + part[1];
 }
-float largest(const Lanes& a) {
+inline float largest(const PortableLanes& a) {
   float found = a.lane[0];
-  for (int i = 1; i < Lanes::count; ++i) found = a.lane[i] > found ? a.lane[i] : found;
+  for (int i = 1; i < PortableLanes::count; ++i) found = a.lane[i] > found ? a.lane[i] : found;
   return found;
 }
 /// Stores whole numbers of -127 to 127 as bytes.
-void store_bytes(const Lanes& a, std::int8_t* to) {
-  for (int i = 0; i < Lanes::count; ++i) to[i] = static_cast<std::int8_t>(a.lane[i]);
+inline void store_bytes(const PortableLanes& a, std::int8_t* to) {
+  for (int i = 0; i < PortableLanes::count; ++i) to[i] = static_cast<std::int8_t>(a.lane[i]);
 }
 
 }  // namespace
