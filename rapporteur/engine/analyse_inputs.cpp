@@ -123,7 +123,7 @@ void Run::read(Passing& passing, unsigned worker) {
     article = find_article(page, passing.blocks, passing.metadata, repeated_, ArticleRules::shipped());
   }
   engine::settle_language(article);
-  passing.made.analysis = analyse(article, readers_[worker]);
+  passing.made.analysis = rapporteur::analyse(article, readers_[worker]);
 }
 
 }  // namespace
