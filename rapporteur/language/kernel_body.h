@@ -112,25 +112,26 @@ void tile(const TilePlace& place, bool accumulates) {
   }
 }
 
-/// All columns of a panel for `row_count` rows.
-template <class Wide, std::size_t row_count>
-void panel_rows(TilePlace place, std::size_t columns, bool accumulates) {
-  std::size_t left = columns / Wide::width;
-  const auto step = [&](std::size_t done) {
-    place.weights += done * Wide::width;
-    place.out.data += done * Wide::width;
-    left -= done;
-  };
-  for (; left >= 3; step(3)) tile<Wide, row_count, 3>(place, accumulates);
-  for (; left >= 2; step(2)) tile<Wide, row_count, 2>(place, accumulates);
-  for (; left >= 1; step(1)) tile<Wide, row_count, 1>(place, accumulates);
+/// Some wide columns of a panel for `row_count` rows: `column_count` at a time and then one less.
+template <class Wide, std::size_t row_count, std::size_t column_count>
+void panel_columns(TilePlace place, std::size_t columns, bool accumulates) {
+  for (; columns >= column_count; columns -= column_count) {
+    tile<Wide, row_count, column_count>(place, accumulates);
+    place.weights += column_count * Wide::width;
+    place.out.data += column_count * Wide::width;
+  }
+  if constexpr (column_count > 1) {
+    if (columns > 0) panel_columns<Wide, row_count, column_count - 1>(place, columns, accumulates);
+  }
 }
 
 /// All rows of a panel, `row_count` at a time and then half as many.
 template <class Wide, std::size_t row_count>
 void panel(TilePlace place, std::size_t columns, std::size_t rows, bool accumulates) {
+  // A single row has only its columns to fill the time that a sum takes.
+  constexpr std::size_t columns_at_once = row_count == 1 ? 7 : 3;
   for (; rows >= row_count; rows -= row_count) {
-    panel_rows<Wide, row_count>(place, columns, accumulates);
+    panel_columns<Wide, row_count, columns_at_once>(place, columns / Wide::width, accumulates);
     place.in.data += row_count * place.in.stride;
     place.out.data += row_count * place.out.stride;
   }
@@ -142,9 +143,9 @@ void panel(TilePlace place, std::size_t columns, std::size_t rows, bool accumula
 template <class Wide>
 void multiply(const MatrixView& matrix, Rows in, OutRows out, std::size_t rows, bool accumulates) {
   const float* weights = matrix.weights;
-  for (std::size_t column = 0; column < matrix.outputs; column += panel_width) {
+  for (std::size_t column = 0; column < matrix.outputs; column += matrix.panel_width) {
     const std::size_t left = matrix.outputs - column;
-    const std::size_t width = left < panel_width ? left : panel_width;
+    const std::size_t width = left < matrix.panel_width ? left : matrix.panel_width;
     const TilePlace place = {weights, width, matrix.inputs, in, {out.data + column, out.stride}};
     panel<Wide, Wide::tile_rows>(place, width, rows, accumulates);
     weights += matrix.inputs * width;

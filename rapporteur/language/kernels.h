@@ -13,8 +13,6 @@ namespace rapporteur::language {
 
 /// Floats are packed, padded and summed in groups of this many, on every path.
 inline constexpr std::size_t lane_count = 16;
-/// Outputs that a matrix's panel holds side by side.
-inline constexpr std::size_t panel_width = 48;
 /// The widest layer that can be normed.
 inline constexpr std::size_t max_norm_width = 1024;
 
@@ -30,11 +28,12 @@ struct OutRows {
   std::size_t stride = 0;
 };
 
-/// A packed matrix: panels of 48 outputs (the last one of 16, 32 or 48), in each panel one input after the
+/// A packed matrix: panels of some outputs (the last one has what is left), in each panel one input after the
 /// other, for each input the weights of the panel's outputs.
 struct MatrixView {
   std::size_t inputs = 0;
-  std::size_t outputs = 0;  ///< a multiple of 16
+  std::size_t outputs = 0;      ///< a multiple of 16
+  std::size_t panel_width = 0;  ///< a multiple of 16
   const float* weights = nullptr;
 };
 

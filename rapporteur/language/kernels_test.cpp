@@ -59,7 +59,7 @@ struct TestMatrix {
       : weights(numbers.take(outputs * inputs)) {
     std::vector<const float*> rows;
     for (std::size_t o = 0; o < outputs; ++o) rows.push_back(weights.data() + o * inputs);
-    packed = pack(rows, inputs);
+    packed = pack(rows, inputs, outputs == 112 ? 112 : 48);
   }
 };
 

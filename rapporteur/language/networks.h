@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rapporteur/base/mapped_file.h"
+#include "rapporteur/base/result.h"
 #include "rapporteur/language/entity_finder.h"
 #include "rapporteur/language/labels.h"
 #include "rapporteur/language/parser.h"
@@ -7,8 +9,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace rapporteur::language {
@@ -23,6 +27,28 @@ struct Networks {
   Tok2Vec entity_tok2vec;  ///< the entity finder's own
   EntityFinder entities;
 };
+
+/// What a package says of its networks.
+struct NetworkParts {
+  ThincModel tok2vec;
+  ThincModel tagger;
+  ThincModel parser;
+  ThincModel entities;
+  std::vector<std::string> tags;  ///< the tagger's labels, in the order of its classes
+  std::vector<MoveCount> parser_moves;
+  std::vector<MoveCount> entity_moves;
+  std::size_t vector_width = 0;  ///< of the static vectors, 0 for none
+};
+
+/// Packs the networks and binds them to their labels, which are added to `labels`. What is not supported is
+/// named in the error.
+Result<Networks> make_networks(NetworkParts parts, Labels& labels);
+
+/// Opens a file of a package by its path there ("parser/model").
+using OpenFile = std::function<Result<base::MappedFile>(const std::string& path)>;
+
+/// Reads the networks of a package and makes them.
+Result<Networks> load_networks(const OpenFile& open, std::size_t vector_width, Labels& labels);
 
 /// A text as the networks see it, one entry a token.
 struct NetworkText {

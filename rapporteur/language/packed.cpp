@@ -4,8 +4,8 @@
 
 namespace rapporteur::language {
 
-PackedMatrix pack(std::span<const float* const> rows, std::size_t inputs) {
-  PackedMatrix matrix = {inputs, padded(rows.size()), {}};
+PackedMatrix pack(std::span<const float* const> rows, std::size_t inputs, std::size_t panel_width) {
+  PackedMatrix matrix = {inputs, padded(rows.size()), panel_width, {}};
   matrix.weights = Floats(matrix.outputs * inputs);
   float* to = matrix.weights.data();
   for (std::size_t begin = 0; begin < matrix.outputs; begin += panel_width) {

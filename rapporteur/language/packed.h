@@ -34,14 +34,15 @@ class Floats {
 struct PackedMatrix {
   std::size_t inputs = 0;
   std::size_t outputs = 0;  ///< with the filling up to a multiple of 16
+  std::size_t panel_width = 0;
   Floats weights;
 
-  MatrixView view() const { return {inputs, outputs, weights.data()}; }
+  MatrixView view() const { return {inputs, outputs, panel_width, weights.data()}; }
 };
 
 /// Packs the matrix whose output c is the sum over the inputs of rows[c][input] * x[input]; an output whose
 /// row is null is 0.
-PackedMatrix pack(std::span<const float* const> rows, std::size_t inputs);
+PackedMatrix pack(std::span<const float* const> rows, std::size_t inputs, std::size_t panel_width = 48);
 
 /// A maxout layer's way from products to outputs; without gain and shift it is not normed.
 struct PackedMaxout {

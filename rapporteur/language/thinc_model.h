@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rapporteur/base/result.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -42,5 +44,8 @@ struct ThincModel {
   /// What node 0 refers to by that name; null if nothing.
   const ThincNode* referred(const std::string& reference) const;
 };
+
+/// Reads the bytes of a model file; a hostile one gives an error. `name` is for the error.
+Result<ThincModel> parse_thinc_model(std::string_view bytes, const std::string& name);
 
 }  // namespace rapporteur::language

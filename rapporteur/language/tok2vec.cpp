@@ -44,14 +44,9 @@ void fill_inputs(const Tok2VecRun& run, std::span<const TokenFeatures> forms, co
   const std::size_t vector_width = network.vector_projection.inputs;
   float* const vectors = run.work.vectors.data();
   for (std::size_t f = 0; f < forms.size(); ++f) {
-    const std::span<const float> found = find_vector(forms[f][Feature::orth]);
     float* const to = vectors + f * vector_width;
     // A vector of zeros gives products of zero: the same as no vector at all.
-    if (found.size() == vector_width) {
-      std::memcpy(to, found.data(), vector_width * sizeof(float));
-    } else {
-      std::fill_n(to, vector_width, 0.0F);
-    }
+    if (!find_vector(forms[f][Feature::orth], to)) std::fill_n(to, vector_width, 0.0F);
   }
   float* const projected = in + network.embeddings.size() * width;
   run.kernels.multiply(network.vector_projection.view(), {vectors, vector_width}, {projected, inputs},

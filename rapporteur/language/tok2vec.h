@@ -16,8 +16,8 @@
 /// static vectors, mixed to a row a word form; then layers that look at three rows each.
 namespace rapporteur::language {
 
-/// A word's static vector by the id of its form; empty for an unknown word.
-using FindVector = std::function<std::span<const float>(std::uint64_t orth)>;
+/// Writes a word's static vector by the id of its form; false for an unknown word.
+using FindVector = std::function<bool(std::uint64_t orth, float* vector)>;
 
 /// A table of rows; a value's embedding is the sum of the four rows that its hash names.
 struct HashEmbedding {

@@ -88,7 +88,7 @@ Result<TransitionNetwork> make_transition_network(const ThincModel& model, std::
     }
   }
   network.lower = pack(rows, inputs);
-  network.upper = pack(rows_of(*upper_weights, hidden), hidden);
+  network.upper = pack(rows_of(*upper_weights, hidden), hidden, padded(classes));
   network.upper_bias = padded_copy(upper_bias->values);
   network.class_count = classes;
   return network;
