@@ -60,6 +60,15 @@ struct Reading {
   std::string_view lemma(std::uint32_t token) const&& = delete;
 };
 
+/// By how much each token's labels won over the next best, for finding near-ties: the least margin of the
+/// decisions on its tag, those made while it was next to be parsed, and that on its entity. Infinite where
+/// nothing else was allowed.
+struct Margins {
+  std::vector<float> tags;
+  std::vector<float> heads;
+  std::vector<float> entities;
+};
+
 /// What a package says of itself.
 struct Identity {
   struct File {
@@ -111,6 +120,8 @@ class Reader {
 
   /// Any bytes are taken: what is not UTF-8 counts as U+FFFD, its bytes keep their place in the spans.
   Reading read(std::string_view utf8);
+  /// The same, with the margins of its decisions.
+  Reading read(std::string_view utf8, Margins& margins);
   /// The same as reading each text alone; faster for many short ones.
   std::vector<Reading> read_all(std::span<const std::string_view> texts);
 

@@ -56,13 +56,6 @@ struct NetworkText {
   std::span<const std::uint8_t> are_spaces;  ///< 1 for tokens of white space
 };
 
-/// The least margins by which a token's labels were chosen, for listing near-ties.
-struct Margins {
-  std::vector<float> tags;
-  std::vector<float> heads;
-  std::vector<float> entities;
-};
-
 /// Runs a package's networks over texts. Holds caches that never change an answer. One thread.
 class NetworkRun {
  public:

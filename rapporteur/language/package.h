@@ -1,8 +1,11 @@
 #pragma once
 
+#include "rapporteur/language/attribute_rules.h"
 #include "rapporteur/language/labels.h"
 #include "rapporteur/language/language.h"
+#include "rapporteur/language/lemmas.h"
 #include "rapporteur/language/lexeme_tables.h"
+#include "rapporteur/language/networks.h"
 #include "rapporteur/language/static_vectors.h"
 #include "rapporteur/language/tokenizer_rules.h"
 
@@ -19,6 +22,9 @@ struct Package {
   TokenizerRules tokenizer;
   LexemeTables lexemes;
   StaticVectors vectors;
+  Networks networks;
+  AttributeRules rules;
+  Lemmas lemmas;
 };
 
 /// Loads the package in a folder; `Language::load` is this.
