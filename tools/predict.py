@@ -4,7 +4,8 @@
 Prints our predictions for a task in the format of its scorer. They are made by the program's own path: the pages go into a
 web archive, `rapporteur read` makes a record of it, `rapporteur export` prints what was found.
 
-Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate. DIR is a folder laid out like ../shared/data, the
+Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
+train/conformance/text_set.py lays them out). DIR is a folder laid out like ../shared/data, the
 default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -15,11 +16,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import score_language
 from page_sets import DATA, SETS, has_set, load_set, write_warc
 from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
-TASKS = tuple(f"pages:{name}" for name in SETS)
+TASKS = (*(f"pages:{name}" for name in SETS), "language")
 LATER = ("statements", "ledger:seeds", "ledger:wire", "events:ledger:seeds", "events:ledger:wire", "dates", "events:roots",
          "events:detect", "events:actors", "stories:clusters", "stories:neardup", "stories:coref")
 DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
@@ -104,6 +106,10 @@ def main():
     task = words[0]
     if task in LATER or task not in TASKS:
         sys.exit(f"predict: {task}: {'not built yet' if task in LATER else 'there is no such task'}; there are {' '.join(TASKS)}")
+    if task == "language":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(score_language.predict(data))
+        return
     for row in predict(task, data, is_default):
         print(json.dumps(row, ensure_ascii=False))
 

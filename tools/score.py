@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 
+import score_language
 from page_sets import DATA, has_set
 from predict import LATER, TASKS, parse_arguments
 from repository import ROOT
@@ -32,20 +33,33 @@ def scorer_folder(data):
 
 def score(task, data, is_default):
     """What the scorer says of our predictions."""
-    name = task.split(":", 1)[1]
+    name = task.partition(":")[2]
     predictions = KEPT / f"{task.replace(':', '_')}.jsonl"
     with open(predictions, "wb") as out:
         told = [] if is_default else ["--data", str(data)]
         done = subprocess.run([sys.executable, ROOT / "tools" / "predict.py", task, *told], stdout=out)
     if done.returncode != 0:
         return None
+    if task == "language":
+        return keep(task, score_language.score(data, predictions))
     done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,
                           env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     if done.returncode != 0:
         print(f"{task}: the scorer failed\n{done.stderr}", file=sys.stderr)
         return None
-    (KEPT / f"{task.replace(':', '_')}.txt").write_text(done.stdout, encoding="utf-8")
-    return done.stdout
+    return keep(task, done.stdout)
+
+
+def keep(task, said):
+    (KEPT / f"{task.replace(':', '_')}.txt").write_text(said, encoding="utf-8")
+    return said
+
+
+def missing(task, data):
+    """Why a task is skipped; None where it is not."""
+    if task == "language":
+        return score_language.missing(data)
+    return None if has_set(data, task.split(":", 1)[1]) else f"its data is not in {data}"
 
 
 def rows_of(task, said):
@@ -77,8 +91,8 @@ def main():
             words.append(f"{task}: not built yet")
         elif task not in TASKS:
             sys.exit(f"score: there is no task {task!r}; there are {' '.join(TASKS)}")
-        elif not has_set(data, task.split(":", 1)[1]):
-            words.append(f"{task}: skipped, its data is not in {data}")
+        elif why := missing(task, data):
+            words.append(f"{task}: skipped, {why}")
         else:
             said = score(task, data, is_default)
             has_failed |= said is None
