@@ -1,5 +1,6 @@
 #include "rapporteur/article/article_dates.h"
 
+#include "rapporteur/article/choose_dates.h"
 #include "rapporteur/article/letters.h"
 #include "rapporteur/article/word_table.h"
 #include "rapporteur/base/ascii.h"
@@ -14,66 +15,54 @@ namespace {
 
 constexpr std::size_t most_candidates = 200;
 
-/// What a date is said to be.
-enum class Role : std::uint8_t { published, updated, open, other };
-
-/// A date that may be the article's, with how far its signal alone is to be believed as the day of
-/// publication.
-struct Candidate {
-  DateReading date;
-  Role role;
-  double trust;
-  Written written;
-};
-
 struct MetaRole {
   std::string_view name;
-  Role role;
+  DateRole role;
   double trust;
 };
 
-constexpr std::array<MetaRole, 42> meta_roles{{{"article:published_time", Role::published, 0.97},
-                                               {"og:article:published_time", Role::published, 0.9},
-                                               {"og:published_time", Role::published, 0.9},
-                                               {"article:published", Role::published, 0.92},
-                                               {"article:publishdate", Role::published, 0.9},
-                                               {"datepublished", Role::published, 0.92},
-                                               {"date", Role::open, 0.83},
-                                               {"pubdate", Role::published, 0.92},
-                                               {"publishdate", Role::published, 0.92},
-                                               {"publish_date", Role::published, 0.92},
-                                               {"publish-date", Role::published, 0.92},
-                                               {"published", Role::published, 0.9},
-                                               {"publication_date", Role::published, 0.92},
-                                               {"publicationdate", Role::published, 0.92},
-                                               {"dc.date", Role::open, 0.86},
-                                               {"dc.date.issued", Role::published, 0.93},
-                                               {"dc.date.created", Role::published, 0.85},
-                                               {"dcterms.date", Role::open, 0.86},
-                                               {"dcterms.created", Role::published, 0.85},
-                                               {"dcterms.issued", Role::published, 0.92},
-                                               {"parsely-pub-date", Role::published, 0.93},
-                                               {"sailthru.date", Role::published, 0.93},
-                                               {"cxenseparse:recs:publishtime", Role::published, 0.92},
-                                               {"cxenseparse:publishtime", Role::published, 0.92},
-                                               {"citation_publication_date", Role::published, 0.85},
-                                               {"citation_online_date", Role::published, 0.88},
-                                               {"citation_date", Role::published, 0.85},
-                                               {"rnews:datepublished", Role::published, 0.92},
-                                               {"originalpublicationdate", Role::published, 0.92},
-                                               {"ptime", Role::published, 0.88},
-                                               {"displaydate", Role::published, 0.85},
-                                               {"datecreated", Role::published, 0.8},
-                                               {"created", Role::published, 0.8},
-                                               {"article:modified_time", Role::updated, 0.6},
-                                               {"article:modified", Role::updated, 0.6},
-                                               {"og:updated_time", Role::updated, 0.58},
-                                               {"datemodified", Role::updated, 0.6},
-                                               {"lastmod", Role::updated, 0.6},
-                                               {"last-modified", Role::updated, 0.6},
-                                               {"dcterms.modified", Role::updated, 0.6},
-                                               {"dc.date.modified", Role::updated, 0.6},
-                                               {"revised", Role::updated, 0.55}}};
+constexpr std::array<MetaRole, 42> meta_roles{{{"article:published_time", DateRole::published, 0.97},
+                                               {"og:article:published_time", DateRole::published, 0.9},
+                                               {"og:published_time", DateRole::published, 0.9},
+                                               {"article:published", DateRole::published, 0.92},
+                                               {"article:publishdate", DateRole::published, 0.9},
+                                               {"datepublished", DateRole::published, 0.92},
+                                               {"date", DateRole::open, 0.83},
+                                               {"pubdate", DateRole::published, 0.92},
+                                               {"publishdate", DateRole::published, 0.92},
+                                               {"publish_date", DateRole::published, 0.92},
+                                               {"publish-date", DateRole::published, 0.92},
+                                               {"published", DateRole::published, 0.9},
+                                               {"publication_date", DateRole::published, 0.92},
+                                               {"publicationdate", DateRole::published, 0.92},
+                                               {"dc.date", DateRole::open, 0.86},
+                                               {"dc.date.issued", DateRole::published, 0.93},
+                                               {"dc.date.created", DateRole::published, 0.85},
+                                               {"dcterms.date", DateRole::open, 0.86},
+                                               {"dcterms.created", DateRole::published, 0.85},
+                                               {"dcterms.issued", DateRole::published, 0.92},
+                                               {"parsely-pub-date", DateRole::published, 0.93},
+                                               {"sailthru.date", DateRole::published, 0.93},
+                                               {"cxenseparse:recs:publishtime", DateRole::published, 0.92},
+                                               {"cxenseparse:publishtime", DateRole::published, 0.92},
+                                               {"citation_publication_date", DateRole::published, 0.85},
+                                               {"citation_online_date", DateRole::published, 0.88},
+                                               {"citation_date", DateRole::published, 0.85},
+                                               {"rnews:datepublished", DateRole::published, 0.92},
+                                               {"originalpublicationdate", DateRole::published, 0.92},
+                                               {"ptime", DateRole::published, 0.88},
+                                               {"displaydate", DateRole::published, 0.85},
+                                               {"datecreated", DateRole::published, 0.8},
+                                               {"created", DateRole::published, 0.8},
+                                               {"article:modified_time", DateRole::updated, 0.6},
+                                               {"article:modified", DateRole::updated, 0.6},
+                                               {"og:updated_time", DateRole::updated, 0.58},
+                                               {"datemodified", DateRole::updated, 0.6},
+                                               {"lastmod", DateRole::updated, 0.6},
+                                               {"last-modified", DateRole::updated, 0.6},
+                                               {"dcterms.modified", DateRole::updated, 0.6},
+                                               {"dc.date.modified", DateRole::updated, 0.6},
+                                               {"revised", DateRole::updated, 0.55}}};
 
 DayOrder order_of(std::string_view language) {
   const std::string folded = base::to_lower(language);
@@ -88,26 +77,25 @@ class DateFinder {
       : around_(around), order_(order), hints_(around.page) {}
 
   ArticleDates find() {
-    read_json(around_.facts.published, Role::published, around_.facts.has_article ? 0.92 : 0.9);
-    read_json(around_.facts.modified, Role::updated, 0.62);
+    read_json(around_.facts.published, DateRole::published, around_.facts.has_article ? 0.92 : 0.9);
+    read_json(around_.facts.modified, DateRole::updated, 0.62);
     read_metas();
     read_url();
     read_headline();
     read_lines();
     const bool is_told =
-        std::ranges::any_of(candidates_, [](const Candidate& each) { return each.trust >= 0.45; });
+        std::ranges::any_of(candidates_, [](const DateCandidate& each) { return each.trust >= 0.45; });
     if (!is_told) read_far();
-    settle_order();
-    return choose();
+    return choose_dates(around_.page, std::move(candidates_));
   }
 
  private:
-  void keep(const std::optional<DateReading>& date, Role role, double trust, Written written) {
+  void keep(const std::optional<DateReading>& date, DateRole role, double trust, Written written) {
     if (!date || candidates_.size() >= most_candidates || date->span.is_empty()) return;
     candidates_.push_back({*date, role, trust, std::move(written)});
   }
 
-  void read_json(const std::vector<JsonString>& values, Role role, double trust) {
+  void read_json(const std::vector<JsonString>& values, DateRole role, double trust) {
     for (std::size_t i = 0; i < values.size() && i < 4; ++i) {
       if (values[i].content.size() > 100) continue;
       Written written = write_json(around_.page, values[i].begin, values[i].content);
@@ -126,11 +114,12 @@ class DateFinder {
     }
     const auto holds = [&](std::string_view part) { return name.find(part) != std::string_view::npos; };
     if (!holds("date") && !holds("time")) return std::nullopt;
-    if (holds("modif") || holds("updat")) return MetaRole{written, Role::updated, 0.55};
+    if (holds("modif") || holds("updat")) return MetaRole{written, DateRole::updated, 0.55};
     if (holds("expir") || holds("valid") || holds("review") || holds("event") || holds("start") ||
         holds("end"))
       return std::nullopt;
-    if (holds("publi") || holds("issue") || holds("release")) return MetaRole{written, Role::published, 0.9};
+    if (holds("publi") || holds("issue") || holds("release"))
+      return MetaRole{written, DateRole::published, 0.9};
     return std::nullopt;
   }
 
@@ -150,7 +139,7 @@ class DateFinder {
 
   void read_url() {
     std::optional<DateReading> date = read_url_date(around_.page.url);
-    if (date) keep(date, Role::published, 0.93, write_url(around_.page));
+    if (date) keep(date, DateRole::published, 0.93, write_url(around_.page));
   }
 
   /// Dates inside the headline's own element.
@@ -173,27 +162,69 @@ class DateFinder {
     std::string_view before;
     for (const Line& line : around_.lines) {
       const std::string_view text = line.written.utf8();
+      read_marked(line);
       if (!text.empty() && !read_times(line, before) && line.has_digit) read_line(line, before);
       before = text.size() < 80 ? text : std::string_view();
     }
   }
 
+  /// Elements of a line that show a date to people and hold it for machines beside it: microdata
+  /// (itemprop="datePublished" content="...") and microformats (class="published" title="...").
+  void read_marked(const Line& line) {
+    const HtmlTree& tree = around_.page.tree;
+    NodeId last = no_node;
+    for (const NodeId text : line.texts) {
+      NodeId element = tree.node(text).parent;
+      for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
+        if (element == last || tree.node(element).count < 2) continue;
+        last = element;
+        const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
+        const std::string_view name = tree.value_of(element, HtmlAttributeName::class_);
+        const bool is_property = property.starts_with("date");
+        const auto value =
+            tree.attribute(element, is_property ? HtmlAttributeName::content : HtmlAttributeName::title);
+        if (!value || value->value.size() > 40) continue;
+        const bool is_published = is_property ? property.find("datePublished") != std::string_view::npos
+                                              : name.find("published") != std::string_view::npos;
+        const bool is_updated = is_property ? property.find("dateModified") != std::string_view::npos
+                                            : name.find("updated") != std::string_view::npos;
+        if ((!is_published && !is_updated) || is_of_other_item(element)) continue;
+        Written written =
+            write_attribute(around_.page, *value, is_property ? Signal::microdata : Signal::class_name);
+        const std::optional<DateReading> date = read_machine_date(written.utf8(), order_);
+        keep(date, is_published ? DateRole::published : DateRole::updated,
+             (is_published ? 0.93 : 0.6) - (line.hints.away ? 0.3 : 0), std::move(written));
+      }
+    }
+  }
+
+  /// A property belongs to the item (itemscope) around it; one without the headline is another article's.
+  bool is_of_other_item(NodeId element) const {
+    const HtmlTree& tree = around_.page.tree;
+    while (element != no_node && !tree.attribute(element, HtmlAttributeName::itemscope))
+      element = tree.node(element).parent;
+    if (element == no_node || around_.headline == no_node) return false;
+    NodeId id = around_.headline;
+    while (id != no_node && id != element) id = tree.node(id).parent;
+    return id == no_node;
+  }
+
   /// What the words before a date say it is.
-  static Role role_behind(std::string_view words) {
+  static DateRole role_behind(std::string_view words) {
     const BylineWords& table = BylineWords::shipped();
-    Role role = Role::open;
+    DateRole role = DateRole::open;
     std::string word;
     const auto look = [&] {
       if (table.updated.contains(word))
-        role = Role::updated;
+        role = DateRole::updated;
       else if (table.published.contains(word) && word != "am" && word != "on" && word != "data" &&
                word != "date")
-        role = Role::published;
+        role = DateRole::published;
       else if (table.other.contains(word))
-        role = Role::other;
+        role = DateRole::other;
       word.clear();
     };
-    if (words.find("\xC2\xA9") != std::string_view::npos) return Role::other;
+    if (words.find("\xC2\xA9") != std::string_view::npos) return DateRole::other;
     if (words.size() > 60) words.remove_prefix(words.size() - 60);
     for (const char c : plain_words(words)) {
       if (c == ' ')
@@ -220,19 +251,20 @@ class DateFinder {
     for (const DateReading& date : dates) {
       std::string context(from == 0 ? before : std::string_view());
       const std::string_view lead = text.substr(from, date.span.begin - from);
-      Role role = role_behind(lead);
-      if (role == Role::open && trim_blank(lead).size() < 4 && from == 0) role = role_behind(context);
-      if (role == Role::open && hints.updated) role = Role::updated;
+      DateRole role = role_behind(lead);
+      if (role == DateRole::open && trim_blank(lead).size() < 4 && from == 0) role = role_behind(context);
+      if (role == DateRole::open && hints.updated) role = DateRole::updated;
       from = date.span.end;
       const std::size_t rest = text.size() - date.span.size();
-      double trust = role == Role::published ? 0.84 : role == Role::updated ? 0.87 : 0.7;
-      if (role == Role::other) trust = 0.2;
-      if (role == Role::open && rest > 60) trust -= 0.3;  // A date in running text.
+      double trust = role == DateRole::published ? 0.84 : role == DateRole::updated ? 0.87 : 0.7;
+      if (role == DateRole::other) trust = 0.2;
+      if (role == DateRole::open && rest > 60) trust -= 0.3;  // A date in running text.
       const bool is_beside = line.distance >= -3 && line.distance <= 3;
-      if (role == Role::open && rest < 8 && is_beside) trust = 0.82;
+      if (role == DateRole::open && rest < 8 && is_beside) trust = 0.82;
       if (hints.date) trust += 0.08;
       if (hints.away) trust -= 0.3;
-      keep(date, role, std::min(trust + nearness(line), role == Role::updated ? 0.94 : 0.91), line.written);
+      keep(date, role, std::min(trust + nearness(line), role == DateRole::updated ? 0.94 : 0.91),
+           line.written);
     }
   }
 
@@ -273,7 +305,7 @@ class DateFinder {
       written = write_attribute(around_.page, *datetime, Signal::time_element);
       date = read_machine_date(written.utf8(), order_);
     }
-    if (!date || is_utc(*date)) {
+    if (!date || (date->has_time && date->offset_minutes == 0)) {
       // A time in UTC may fall on another day than the one that the element shows.
       Written shown = write_element(around_.page, element, Signal::time_element, 200);
       const std::vector<DateReading> dates = find_dates(shown.utf8(), order_);
@@ -285,14 +317,14 @@ class DateFinder {
     if (!date) return false;
     const Hints hints = hints_.of(element);
     const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
-    Role role = role_behind(before);
-    if (property.find("dateModified") != std::string_view::npos || hints.updated) role = Role::updated;
-    if (property.find("datePublished") != std::string_view::npos) role = Role::published;
+    DateRole role = role_behind(before);
+    if (property.find("dateModified") != std::string_view::npos || hints.updated) role = DateRole::updated;
+    if (property.find("datePublished") != std::string_view::npos) role = DateRole::published;
     const bool is_marked =
         property.find("datePublished") != std::string_view::npos ||
         tree.attribute(element, HtmlAttributeName::pubdate).has_value() ||
         tree.value_of(element, HtmlAttributeName::class_).find("publish") != std::string_view::npos;
-    double trust = role == Role::updated ? 0.62 : role == Role::other ? 0.3 : is_marked ? 0.88 : 0.8;
+    double trust = role == DateRole::updated ? 0.62 : role == DateRole::other ? 0.3 : is_marked ? 0.88 : 0.8;
     if (hints.away) trust -= 0.35;
     keep(date, role, trust + nearness(line), std::move(written));
     return true;
@@ -320,96 +352,10 @@ class DateFinder {
     }
   }
 
-  /// Dates whose numbers may be exchanged are read so that they agree with one that is sure.
-  void settle_order() {
-    for (Candidate& candidate : candidates_) {
-      if (!candidate.date.is_ambiguous) continue;
-      DateReading turned = candidate.date;
-      std::swap(turned.month, turned.day);
-      bool agrees = false;
-      bool agrees_turned = false;
-      for (const Candidate& other : candidates_) {
-        if (other.date.is_ambiguous) continue;
-        agrees = agrees || other.date.is_same_day(candidate.date);
-        agrees_turned = agrees_turned || other.date.is_same_day(turned);
-      }
-      if (agrees_turned && !agrees) candidate.date = turned;
-    }
-  }
-
-  static bool is_utc(const DateReading& date) { return date.has_time && date.offset_minutes == 0; }
-
-  /// A time in UTC may stand for the day before or behind where the outlet is; the day that the page shows is
-  /// then right.
-  bool is_shown_otherwise(const Candidate& candidate) const {
-    if (!is_utc(candidate.date)) return false;
-    return std::ranges::any_of(candidates_, [&](const Candidate& other) {
-      const bool is_local = is_shown(other) || other.written.signal == Signal::url;
-      const int days = other.date.order() - candidate.date.order();
-      const bool is_near = candidate.date.hour >= 20 ? days == 1 : candidate.date.hour < 6 && days == -1;
-      return is_local && !other.date.offset_minutes && is_near && other.trust > 0.7 &&
-             other.role != Role::updated;
-    });
-  }
-
-  static bool is_shown(const Candidate& candidate) {
-    return candidate.written.signal == Signal::visible_text ||
-           candidate.written.signal == Signal::time_element;
-  }
-
-  /// "Published 3 May. Updated 7 May": the page shows an earlier date that is not one of a change.
-  bool is_beside_earlier(const Candidate& updated) const {
-    return std::ranges::any_of(candidates_, [&](const Candidate& other) {
-      const bool is_first = other.role == Role::published || other.role == Role::open;
-      return is_shown(updated) && is_shown(other) && is_first && other.trust >= 0.7 &&
-             other.date.order() < updated.date.order();
-    });
-  }
-
-  double score(const Candidate& candidate) const {
-    if (is_shown_otherwise(candidate)) return candidate.trust - 0.3;
-    double support = 0;
-    if (candidate.role == Role::updated)
-      return is_beside_earlier(candidate) ? candidate.trust - 0.25 : candidate.trust;
-    for (const Candidate& other : candidates_) {
-      if (&other == &candidate || !other.date.is_same_day(candidate.date) || other.role == Role::other)
-        continue;
-      const bool is_same_signal = other.written.signal == candidate.written.signal;
-      support = std::max(support, is_same_signal ? 0.02 : 0.08);
-    }
-    return candidate.trust + support;
-  }
-
-  ArticleDates choose() const {
-    ArticleDates dates;
-    const Candidate* best = nullptr;
-    const Candidate* changed = nullptr;
-    double best_score = 0;
-    double changed_score = 0;
-    for (const Candidate& candidate : candidates_) {
-      const double own = score(candidate);
-      if (own > best_score) {
-        best = &candidate;
-        best_score = own;
-      }
-      if (candidate.role == Role::updated && own > changed_score) {
-        changed = &candidate;
-        changed_score = own;
-      }
-    }
-    if (best && best_score >= 0.05) dates.published = value_of(*best);
-    if (changed && changed_score >= 0.4) dates.modified = value_of(*changed);
-    return dates;
-  }
-
-  MetadataValue value_of(const Candidate& candidate) const {
-    return quote(around_.page, candidate.written, candidate.date.span, candidate.date.iso());
-  }
-
   const Surroundings& around_;
   DayOrder order_;
   HintReader hints_;
-  std::vector<Candidate> candidates_;
+  std::vector<DateCandidate> candidates_;
 };
 
 }  // namespace

@@ -174,6 +174,44 @@ TEST_CASE("a change that the page shows is not its publication") {
   CHECK(value_of(metadata.modified) == "2018-01-19");
 }
 
+TEST_CASE("a change soon after the stated publication is no publication, one long after is") {
+  const auto page = [](const char* changed) {
+    return std::string(R"(<script type="application/ld+json">{"@type": "NewsArticle",
+    "datePublished": "2018-01-17T09:30:00+09:00"}</script><body><h1>Ministers meet</h1><p>Updated on )") +
+           changed + "</p><p>Text";
+  };
+  CHECK(value_of(read(page("January 19, 2018")).published) == "2018-01-17T09:30:00+09:00");
+  CHECK(value_of(read(page("January 19, 2018")).modified) == "2018-01-19");
+  CHECK(value_of(read(page("June 19, 2018")).published) == "2018-06-19");
+}
+
+TEST_CASE("of statements that agree on the day, the one that tells the time is taken") {
+  CHECK(value_of(read(R"(<meta name="DC.date.issued" content="2018-01-17"><script type="application/ld+json">
+    {"@type": "NewsArticle", "datePublished": "2018-01-17T09:30:00Z"}</script><p>Text)")
+                     .published) == "2018-01-17T09:30:00Z");
+  CHECK(value_of(read("<body><h1>Ministers meet</h1><p>Posted: Jan 17, 2018 4:20 PM | Last Updated: January "
+                      "17, 2018</p><p>Text")
+                     .published) == "2018-01-17T16:20:00");
+}
+
+TEST_CASE("elements that hold their date for machines are believed") {
+  const Metadata property = read(R"(<body><h1>Ministers meet</h1>
+    <span itemprop="datePublished" content="2018-01-17T09:30:00Z">3/1/18</span><p>Text)");
+  CHECK(value_of(property.published) == "2018-01-17T09:30:00Z");
+  CHECK(property.published->signal == Signal::microdata);
+  const Metadata format = read(R"(<body><h1>Ministers meet</h1>
+    <p class="updated published" title="2018-01-17T09:30:00Z">Jan. 17, 2018 / Updated 15:02</p><p>Text)");
+  CHECK(value_of(format.published) == "2018-01-17T09:30:00Z");
+  CHECK_FALSE(format.modified.has_value());
+}
+
+TEST_CASE("a property of another item is not the article's") {
+  const Metadata metadata = read(R"(<body><div itemscope><a href="/x">Other news</a>
+    <span itemprop="datePublished" content="2019-05-05T10:00:00Z">May 5, 2019</span></div>
+    <div itemscope><h1>Ministers meet</h1><span itemprop="datePublished" content="2018-01-17">17 January 2018</span></div><p>Text)");
+  CHECK(value_of(metadata.published) == "2018-01-17");
+}
+
 TEST_CASE("a time in UTC yields to the day that the page shows") {
   const Metadata metadata = read(R"(<meta property="article:published_time" content="2018-01-16T23:00:00Z">
     <body><h1>Ministers meet</h1><p>17 January 2018</p><p>Text)");
@@ -191,6 +229,17 @@ TEST_CASE("the address tells the date where nothing else does") {
   CHECK(value_of(metadata.published) == "2018-01-17");
   CHECK(metadata.published->words == "2018/01/17");
   CHECK(metadata.published->signal == Signal::url);
+}
+
+TEST_CASE("an address may name the month by its name, or alone") {
+  CHECK(value_of(read("<p>Text", "https://daily-example.org/2018/january/07/talks").published) ==
+        "2018-01-07");
+  CHECK_FALSE(read("<p>Text", "https://daily-example.org/2018/01/talks").published.has_value());
+  const Metadata metadata = read(
+      R"(<body><h1>A book on talks</h1><div class="meta">by Ada Elm &middot; Jan 7, 2018</div><p>Some words.</p>
+      <p>More words.</p><p>Words.</p><p>And words.</p><p>Published: June 5, 2017</p>)",
+      "https://daily-example.org/2018/01/book/");
+  CHECK(value_of(metadata.published) == "2018-01-07");
 }
 
 TEST_CASE("a page that says nothing gets no metadata") {

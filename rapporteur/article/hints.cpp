@@ -12,6 +12,7 @@ constexpr std::uint8_t author_bit = 1;
 constexpr std::uint8_t date_bit = 2;
 constexpr std::uint8_t updated_bit = 4;
 constexpr std::uint8_t away_bit = 8;
+constexpr std::uint8_t published_bit = 16;
 constexpr std::size_t most_value_bytes = 400;
 
 /// A word in a class and what it says. With a blank in front, only at the beginning of a class.
@@ -20,18 +21,28 @@ struct HintWord {
   std::uint8_t bit;
 };
 
-constexpr HintWord hint_words[] = {
-    {"author", author_bit},   {"autor", author_bit},    {"byline", author_bit},    {"by-line", author_bit},
-    {"auteur", author_bit},   {"writer", author_bit},   {"verfasser", author_bit}, {"date", date_bit},
-    {"time", date_bit},       {"publish", date_bit},    {"datum", date_bit},       {"fecha", date_bit},
-    {"posted", date_bit},     {"meta", date_bit},       {"created", date_bit},     {"issued", date_bit},
-    {"updated", updated_bit}, {"update-", updated_bit}, {"modified", updated_bit}, {"changed", updated_bit},
-    {" comment", away_bit},   {" related", away_bit},   {" teaser", away_bit},     {" sidebar", away_bit},
-    {" footer", away_bit},    {" recommend", away_bit}, {" caption", away_bit},    {" menu", away_bit},
-    {" recent", away_bit},    {" popular", away_bit},   {" trending", away_bit},   {" breaking", away_bit},
-    {" ticker", away_bit},    {" kommentar", away_bit}, {" read-next", away_bit},  {" readnext", away_bit},
-    {" readmore", away_bit},  {" more-", away_bit},     {" wp-caption", away_bit}, {" image-", away_bit},
-    {" nav", away_bit},       {" cookie", away_bit},    {" disqus", away_bit}};
+constexpr HintWord hint_words[] = {{"author", author_bit},    {"autor", author_bit},
+                                   {"byline", author_bit},    {"by-line", author_bit},
+                                   {"auteur", author_bit},    {"writer", author_bit},
+                                   {"verfasser", author_bit}, {"date", date_bit},
+                                   {"time", date_bit},        {"publish", date_bit | published_bit},
+                                   {"datum", date_bit},       {"fecha", date_bit},
+                                   {"posted", date_bit},      {"meta", date_bit},
+                                   {"created", date_bit},     {"issued", date_bit},
+                                   {"updated", updated_bit},  {"update-", updated_bit},
+                                   {"modified", updated_bit}, {"changed", updated_bit},
+                                   {" comment", away_bit},    {" related", away_bit},
+                                   {" teaser", away_bit},     {" sidebar", away_bit},
+                                   {" footer", away_bit},     {" recommend", away_bit},
+                                   {" caption", away_bit},    {" menu", away_bit},
+                                   {" recent", away_bit},     {" popular", away_bit},
+                                   {" trending", away_bit},   {" breaking", away_bit},
+                                   {" ticker", away_bit},     {" kommentar", away_bit},
+                                   {" read-next", away_bit},  {" readnext", away_bit},
+                                   {" readmore", away_bit},   {" more-", away_bit},
+                                   {" wp-caption", away_bit}, {" image-", away_bit},
+                                   {" nav", away_bit},        {" cookie", away_bit},
+                                   {" disqus", away_bit}};
 
 constexpr std::string_view letters_of(const HintWord& hint) {
   return hint.word.front() == ' ' ? hint.word.substr(1) : hint.word;
@@ -89,6 +100,8 @@ std::uint8_t HintReader::own(NodeId element) {
     const std::string_view value = tree_.value_of(element, name);
     if (value.size() <= most_value_bytes) bits |= bits_in(value);
   }
+  // "published updated" is said of a date that is both, or of any.
+  if (bits & published_bit) bits &= static_cast<std::uint8_t>(~updated_bit);
   return bits;
 }
 

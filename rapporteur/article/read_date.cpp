@@ -11,8 +11,8 @@ namespace rapporteur::article {
 
 namespace {
 
-constexpr std::uint64_t first_year = 1990;
-constexpr std::uint64_t last_year = 2049;
+constexpr std::uint16_t first_year = 1990;
+constexpr std::uint16_t last_year = 2049;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   for (const std::string_view each : list) {
@@ -368,6 +368,17 @@ std::optional<DateReading> from_seconds(std::uint64_t seconds) {
   return date;
 }
 
+/// Behind "october/03" in an address that has just given a year; `at` where something else stands there.
+std::size_t past_month_and_day(std::string_view url, std::size_t at) {
+  std::size_t end = at;
+  while (end < url.size() && end - at < 12 && base::is_letter(url[end])) ++end;
+  if (end - at < 3 || end >= url.size() || url[end] != '/') return at;
+  const std::size_t day = ++end;
+  while (end < url.size() && end - day < 2 && base::is_digit(url[end])) ++end;
+  const bool is_day = end > day && (end == url.size() || !base::is_alphanumeric(url[end]));
+  return is_day ? end : at;
+}
+
 }  // namespace
 
 std::string DateReading::iso() const {
@@ -439,7 +450,9 @@ std::optional<DateReading> read_url_date(std::string_view url) {
       at = end - 1;  // A long number is an id, or the time at which a web archive kept the page.
       continue;
     }
-    std::string text(url.substr(at, std::min<std::size_t>(end - at, 12)));
+    const bool is_year = end - at == 5 && url[at + 4] == '/';
+    const std::size_t named_end = is_year ? past_month_and_day(url, end) : end;
+    std::string text(url.substr(at, named_end > end ? named_end - at : std::min<std::size_t>(end - at, 12)));
     for (char& c : text) {
       if (c == '/' || c == '_' || c == '.') c = '-';
     }
@@ -453,6 +466,25 @@ std::optional<DateReading> read_url_date(std::string_view url) {
     at = end > at ? end - 1 : at;
   }
   return std::nullopt;
+}
+
+int read_url_month(std::string_view url) {
+  const auto number_at = [&](std::size_t at, std::size_t size) {
+    int number = 0;
+    for (std::size_t i = at; i < at + size; ++i) {
+      if (!base::is_digit(url[i])) return -1;
+      number = number * 10 + (url[i] - '0');
+    }
+    return number;
+  };
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    if (url.size() - at < 9) return 0;  // "/2018/01/"
+    if (url[at + 5] != '/' || url[at + 8] != '/') continue;
+    const int year = number_at(at + 1, 4);
+    const int month = number_at(at + 6, 2);
+    if (year >= int{first_year} && year <= int{last_year} && month >= 1 && month <= 12) return year * 12 + month;
+  }
+  return 0;
 }
 
 }  // namespace rapporteur::article

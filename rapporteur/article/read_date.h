@@ -44,7 +44,9 @@ std::vector<DateReading> find_dates(std::string_view text, DayOrder order);
 /// 1970.
 std::optional<DateReading> read_machine_date(std::string_view text, DayOrder order);
 
-/// The date in an address: /2018/01/17/, 2018-01-17, 20180117.
+/// The date in an address: /2018/01/17/, /2018/january/17/, 2018-01-17, 20180117.
 std::optional<DateReading> read_url_date(std::string_view url);
+/// The month in an address that names no day (/2018/01/), as year * 12 + month; 0 where there is none.
+int read_url_month(std::string_view url);
 
 }  // namespace rapporteur::article
