@@ -476,9 +476,11 @@ std::vector<MetadataValue> find_authors(const Surroundings& around) {
   for (const GivenValue& each : around.page.given) {
     const std::string value = tidy(each.words);
     if (each.kind != GivenValue::Kind::author || value.empty()) continue;
-    if (!read_person_names(value, NameTrust::stated, around.sites).empty()) {
-      given.push_back({value, each.words, Signal::given, each.traces});
-    }
+    const std::vector<PersonName> names = read_person_names(value, NameTrust::stated, around.sites);
+    if (names.size() == 1) given.push_back({value, each.words, Signal::given, each.traces});
+    if (names.size() < 2) continue;
+    for (const PersonName& name : names)
+      given.push_back({name.value, each.words, Signal::given, each.traces});
   }
   return given.empty() ? AuthorFinder(around).find() : given;
 }

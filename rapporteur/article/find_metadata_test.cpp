@@ -95,6 +95,41 @@ TEST_CASE("a heading that names the site is not the headline") {
   CHECK(value_of(metadata.headline) == "Ministers meet");
 }
 
+TEST_CASE("a title's part is the outlet where another place says so") {
+  const Metadata linked =
+      read(R"(<title>Ministers meet | WPM News</title><a href="/">WPM</a><h1>Ministers meet</h1>)", "");
+  CHECK(value_of(linked.outlet) == "WPM News");
+  CHECK(linked.outlet->signal == Signal::title_element);
+  const Metadata picture = read(R"(<title>The Some Ledger: Two days, two talks: what was said</title>
+    <a href="/"><img src=l.gif alt="The Some Ledger"></a><b>Two days, two talks: what was said</b>)",
+                                "");
+  CHECK(value_of(picture.outlet) == "The Some Ledger");
+  CHECK(value_of(picture.headline) == "Two days, two talks: what was said");
+  CHECK(value_of(read("<title>Ministers meet - Norhaven Post</title><h1>Ministers meet</h1><p>&copy; 2018 "
+                      "Norhaven Post.",
+                      "")
+                     .outlet) == "Norhaven Post");
+  CHECK_FALSE(
+      read("<title>Ministers meet - World</title><a href='/'>Norhaven Post</a><p>&copy; Norhaven Post.", "")
+          .outlet.has_value());
+}
+
+TEST_CASE("where title and heading name the site alone, a lesser heading is the headline") {
+  const Metadata metadata =
+      read(R"(<title>The River Post</title><h1><a href="/"><img alt="The River Post"></a></h1>
+    <div><h2>Ministers meet in the capital</h2><p>By <span>Ada Elm</span></p></div><p>Text)",
+           "");
+  CHECK(value_of(metadata.headline) == "Ministers meet in the capital");
+  CHECK(authors_of(metadata) == "Ada Elm");
+}
+
+TEST_CASE("a heading that was never closed does not hold the text") {
+  const std::string text(200, 'x');
+  const Metadata metadata = read("<title>Ministers meet</title><h1>Ministers meet again<p>They met. " + text +
+                                 "<p>They talked. " + text);
+  CHECK(value_of(metadata.headline) == "Ministers meet again");
+}
+
 TEST_CASE("JSON-LD tells headline, authors, dates, outlet and paywall") {
   const Metadata metadata = read(
       R"(<html lang="en-GB"><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [

@@ -70,10 +70,13 @@ class Chooser {
   Headline choose() {
     gather();
     for (const Statement& statement : statements_) propose(statement);
-    const Candidate* best = nullptr;
-    for (Candidate& candidate : candidates_) {
-      candidate.score = score(candidate);
-      if (!best || candidate.score > best->score) best = &candidate;
+    const Candidate* best = most_likely();
+    if (!best || best->score < 0 || sites_.is_plain_name(best->plain)) {
+      // Nothing but the site's name: one of the lesser headings is the article's.
+      candidates_.clear();
+      gather_subheadings(false);
+      for (const Statement& statement : statements_) propose(statement);
+      best = most_likely();
     }
     Headline headline;
     if (!best || best->score < 0) return headline;
@@ -85,6 +88,15 @@ class Chooser {
   }
 
  private:
+  const Candidate* most_likely() {
+    const Candidate* best = nullptr;
+    for (Candidate& candidate : candidates_) {
+      candidate.score = score(candidate);
+      if (!best || candidate.score > best->score) best = &candidate;
+    }
+    return best;
+  }
+
   void add(Written written, Place place) {
     std::string plain = plain_words(written.utf8());
     if (plain.empty()) return;
@@ -96,7 +108,7 @@ class Chooser {
     const std::size_t path = host == std::string::npos ? host : page_.url.find('/', host + 3);
     if (path != std::string::npos) address_ = base::to_lower(std::string_view(page_.url).substr(path, 1000));
     for (std::size_t i = 0; i < signals_.headings.size() && i < most_headings; ++i) {
-      add(write_element(page_, signals_.headings[i], Signal::heading), Place::heading);
+      add(write_heading(page_, signals_.headings[i]), Place::heading);
     }
     for (const MetaSignal& meta : signals_.metas) {
       if (meta.name == "og:title")
@@ -114,6 +126,11 @@ class Chooser {
     }
     if (signals_.title != no_node)
       add(write_element(page_, signals_.title, Signal::title_element), Place::title);
+    gather_subheadings(true);
+  }
+
+  /// Lesser headings: those that other places state as well, or all.
+  void gather_subheadings(bool is_stated_only) {
     const std::size_t stated = statements_.size();
     for (std::size_t i = 0; i < signals_.subheadings.size() && i < most_headings; ++i) {
       Written written = write_element(page_, signals_.subheadings[i], Signal::heading, 300);
@@ -124,7 +141,7 @@ class Chooser {
                         return plain.size() > 8 &&
                                (begins_with_words(each.plain, plain) || begins_with_words(plain, each.plain));
                       });
-      if (is_stated) add(std::move(written), Place::subheading);
+      if (is_stated || !is_stated_only) add(std::move(written), Place::subheading);
     }
   }
 

@@ -1,5 +1,6 @@
 #include "rapporteur/article/page_facts.h"
 
+#include "rapporteur/article/title_site.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -89,6 +90,10 @@ std::optional<MetadataValue> find_outlet(const Page& page, const PageSignals& si
   for (const std::string_view name :
        {"application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title"}) {
     if (auto value = from_meta(name, Signal::meta)) return value;
+  }
+  if (const std::optional<TitleSite> site = find_title_site(page, signals)) {
+    const std::string_view words = site->title.utf8().substr(site->part.begin, site->part.size());
+    return quote(page, site->title, site->part, tidy(words));
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t most_metas = 300;
 constexpr std::size_t most_of_a_kind = 60;
+constexpr std::size_t most_first_links = 60;  // the one on the logo stands early
 constexpr std::size_t most_json_bytes = 4u << 20;
 
 void keep(std::vector<NodeId>& list, NodeId id) {
@@ -43,6 +44,16 @@ void keep_json(const Page& page, NodeId id, PageSignals& signals) {
   signals.json.push_back({begin, read_json_ld(page.source().substr(begin, end - begin))});
 }
 
+/// Whether an address is that of the site's front page: "/", or a scheme and a host.
+bool leads_home(std::string_view address) {
+  if (address == "/") return true;
+  if (!address.starts_with("http://") && !address.starts_with("https://") && !address.starts_with("//"))
+    return false;
+  const std::string_view rest = address.substr(address.find("//") + 2);
+  const std::size_t path = rest.find_first_of("/?#");
+  return !rest.empty() && (path == std::string_view::npos || rest.substr(path) == "/");
+}
+
 }  // namespace
 
 const MetaSignal* PageSignals::meta(std::string_view name) const {
@@ -56,6 +67,7 @@ PageSignals find_signals(const Page& page) {
   PageSignals signals;
   const HtmlTree& tree = page.tree;
   const std::span<const HtmlNode> nodes = tree.nodes();
+  std::size_t links = 0;
   for (NodeId id = 0; id < nodes.size(); ++id) {
     const HtmlNode& node = nodes[id];
     if (node.kind != NodeKind::element || node.parent == no_node) continue;
@@ -72,6 +84,10 @@ PageSignals find_signals(const Page& page) {
       case HtmlTag::h2:
       case HtmlTag::h3:
         keep(signals.subheadings, id);
+        break;
+      case HtmlTag::a:
+        if (links < most_first_links && ++links && leads_home(tree.value_of(id, HtmlAttributeName::href)))
+          keep(signals.home_links, id);
         break;
       case HtmlTag::time:
         keep(signals.times, id);

@@ -30,6 +30,8 @@ struct PageSignals {
   std::vector<NodeId> headings;     ///< <h1>
   std::vector<NodeId> subheadings;  ///< <h2> and <h3>
   std::vector<NodeId> times;
+  std::vector<NodeId>
+      home_links;  ///< of the first links of the page, those that lead to the site's front page
   std::vector<JsonSignal> json;
   NodeId title = no_node;
   NodeId article = no_node;  ///< first <article>

@@ -1,6 +1,7 @@
 #include "rapporteur/article/site_names.h"
 
 #include "rapporteur/article/letters.h"
+#include "rapporteur/article/title_site.h"
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/base/json_text.h"
 
@@ -72,6 +73,9 @@ SiteNames::SiteNames(const Page& page, const PageSignals& signals, const JsonFac
     if (std::ranges::find(declaring, meta.name) != declaring.end()) add(meta.content.value);
   }
   for (const JsonString& outlet : facts.outlets) add(base::json_words(outlet.content.substr(0, 200)));
+  if (!names_.empty()) return;
+  if (const std::optional<TitleSite> site = find_title_site(page, signals))
+    add(site->title.utf8().substr(site->part.begin, site->part.size()));
 }
 
 void SiteNames::add(std::string_view name) {

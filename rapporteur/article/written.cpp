@@ -88,7 +88,8 @@ class VisibleText {
  public:
   VisibleText(const Page& page, std::uint32_t most_bytes) : page_(page), most_bytes_(most_bytes) {}
 
-  Text read(NodeId element) {
+  /// `is_line` ends the text at the first paragraph or box behind some words.
+  Text read(NodeId element, bool is_line = false) {
     const HtmlTree& tree = page_.tree;
     const HtmlTag own = tree.node(element).tag;
     const bool is_heading = own == HtmlTag::h1 || own == HtmlTag::h2 || own == HtmlTag::h3;
@@ -98,6 +99,7 @@ class VisibleText {
       if (node.kind == NodeKind::text) {
         for (std::size_t i = 0; i < tree.piece_count(id); ++i) append(tree.piece(id, i));
       } else if (node.kind == NodeKind::element && is_break(node.tag)) {
+        if (is_line && node.tag != HtmlTag::br && !ends_blank()) break;
         append_break();
       }
       const bool is_unseen =
@@ -281,6 +283,13 @@ Written write_element(const Page& page, NodeId element, Signal signal, std::uint
   written.writing = page.writing.then(Layer::html);
   written.node = element;
   written.text = VisibleText(page, most_bytes).read(element);
+  return written;
+}
+
+Written write_heading(const Page& page, NodeId element) {
+  constexpr std::uint32_t most_heading_bytes = 250;
+  Written written = write_element(page, element, Signal::heading);
+  if (written.text.size() > most_heading_bytes) written.text = VisibleText(page, 1000).read(element, true);
   return written;
 }
 

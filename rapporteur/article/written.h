@@ -28,6 +28,9 @@ Written write_attribute(const Page& page, const HtmlAttribute& attribute, Signal
 /// The text below an element as it is seen: white space that does not count is one space, breaks are " ". At
 /// most `most_bytes`.
 Written write_element(const Page& page, NodeId element, Signal signal, std::uint32_t most_bytes = 1000);
+/// The same of a heading. One that was never closed holds the text behind it as well: what stands in
+/// paragraphs below is left off where the whole is too long for a heading.
+Written write_heading(const Page& page, NodeId element);
 /// The same for text nodes that stand in one line. With `is_parted`, nodes that touch are parted by a line
 /// break.
 Written write_texts(const Page& page, std::span<const NodeId> texts, Signal signal, bool is_parted = false);
