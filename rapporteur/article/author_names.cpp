@@ -245,8 +245,10 @@ class NameReader {
       part.begin += past_by_words(text_.substr(part.begin, part.size()));
     std::vector<Word> words = words_of(text_, part);
     // "Jane Doe, Executive Editor, Some Letter": behind a role, what a comma joins belongs to it.
-    if (follows_role_ && piece.mark_before == ',') return true;
+    if (follows_role_ && (piece.mark_before == ',' || (has_open_role_ && piece.mark_before == '&')))
+      return true;
     follows_role_ = piece.mark_before != 0 && holds_role(words);
+    has_open_role_ = std::ranges::any_of(words, [](const Word& word) { return word.folded == "of"; });
     cut_at_stop(words);
     drop_roles(words);
     if (words.empty()) return true;
@@ -340,9 +342,13 @@ class NameReader {
     if (table.body.contains(words.back().folded)) return false;
     if (piece.mark_before != 0 && piece.mark_before != '&' && words.size() == 1 && !names_.empty())
       return false;
+    if (capitals == 0 && is_key(name)) return false;
     if (is_stated()) return words.size() <= 5;
     return has_form_of_name(words, capitals);
   }
+
+  /// "page.head.extra.author": a template's key that was not filled in.
+  static bool is_key(std::string_view name) { return std::ranges::count(name, '.') >= 3; }
 
   bool is_stated() const { return trust_ == NameTrust::stated || trust_ == NameTrust::person; }
 
@@ -350,8 +356,13 @@ class NameReader {
   bool may_be_owner(const std::vector<Word>& words) const {
     if (!is_stated() && !has_by_words_) return false;
     const bool has_size = words.size() == 2 || words.size() == 3;
-    return has_size && std::ranges::all_of(words, &Word::begins_capital) &&
-           std::ranges::none_of(words, [](const Word& word) {
+    const bool is_shouted = std::ranges::none_of(
+        text_.substr(words.front().span.begin, words.back().span.end - words.front().span.begin),
+        base::is_lower);
+    if (is_shouted) return false;
+    const auto capitals = std::ranges::count_if(words, &Word::begins_capital);
+    const bool is_even = capitals == std::ssize(words) || (capitals == 0 && is_stated());
+    return has_size && is_even && std::ranges::none_of(words, [](const Word& word) {
              return word.folded == "the" || BylineWords::shipped().body.contains(word.folded);
            });
   }
@@ -364,6 +375,8 @@ class NameReader {
       if (!word.begins_capital && !is_particle(word.folded) && words.size() > 1) return false;
     }
     if (words.size() == 1) {
+      const bool is_short = words.front().span.size() <= 3 && words.front().has_digit;
+      if (is_short || (!names_.empty() && !words.front().begins_capital)) return false;
       const bool is_behind_by = has_by_words_ && names_.empty() && words.front().begins_capital;
       return (trust_ == NameTrust::marked || is_behind_by) && words.front().span.size() <= 24;
     }
@@ -376,6 +389,7 @@ class NameReader {
   bool has_by_words_ = false;
   bool is_other_label_ = false;
   bool follows_role_ = false;
+  bool has_open_role_ = false;  ///< "Head of Marketing and ..."
   bool ends_names_ = false;
   std::vector<PersonName> names_;
 };

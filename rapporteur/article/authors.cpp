@@ -1,5 +1,6 @@
 #include "rapporteur/article/authors.h"
 
+#include "rapporteur/article/author_links.h"
 #include "rapporteur/article/author_names.h"
 #include "rapporteur/article/letters.h"
 #include "rapporteur/article/read_date.h"
@@ -29,6 +30,7 @@ struct Named {
 struct AuthorList {
   double trust = 0;
   std::vector<Named> names;
+  bool is_byline = false;  ///< one line behind the words of a byline
 
   bool holds(std::string_view plain) const {
     return std::ranges::any_of(names, [&](const Named& each) { return each.plain == plain; });
@@ -104,7 +106,9 @@ class AuthorFinder {
 
   /// Whether a word stands in the page between blanks and marks.
   bool stands_alone(std::string_view word) const {
-    const std::string_view source = around_.page.source().substr(0, most_searched_bytes);
+    const NodeId body = around_.page.tree.body();
+    const std::size_t begin_of_body = body == no_node ? 0 : around_.page.tree.node(body).source.begin;
+    const std::string_view source = around_.page.source().substr(begin_of_body, most_searched_bytes);
     const auto is_mark = [](char c) { return base::is_space(c) || c == '.' || c == ','; };
     const std::size_t rare = rarest_in(word);
     for (std::size_t at = source.find(word[rare], rare + 1); at != std::string_view::npos;
@@ -220,6 +224,7 @@ class AuthorFinder {
     if (!is_close(line)) list.trust -= 0.15;
     if (hints.away) list.trust -= 0.3;
     add_names(list, written, hints.author ? NameTrust::marked : NameTrust::grammar);
+    list.is_byline = is_by && is_close(line);
     if (hints.author) {
       for (Named& name : list.names) name.value.signal = Signal::class_name;
     }
@@ -276,7 +281,9 @@ class AuthorFinder {
     const HtmlTree& tree = around_.page.tree;
     for (int depth = 0; depth < 3 && element != no_node; ++depth, element = tree.node(element).parent) {
       if (tree.node(element).tag == HtmlTag::h1 || tree.node(element).tag == HtmlTag::h2) return true;
-      if (tree.node(element).tag == HtmlTag::a) return is_author_link(element) == 0;
+      if (tree.node(element).tag == HtmlTag::a && (tree.attribute(element, HtmlAttributeName::href) ||
+                                                   tree.attribute(element, HtmlAttributeName::name)))
+        return is_author_link(element) == 0;
     }
     return false;
   }
@@ -306,21 +313,6 @@ class AuthorFinder {
     if (tree.node(element).tag != HtmlTag::a) return 0;
     const std::string_view address = tree.value_of(element, HtmlAttributeName::href);
     return leads_to_person(address.substr(0, 200)) ? 0.7 : 0;
-  }
-
-  static bool leads_to_person(std::string_view address) {
-    constexpr std::array<std::string_view, 12> parts{
-        "/author",     "/autor",     "/auteur",     "/writer",  "/by/",    "/contributor",
-        "/journalist", "/redakteur", "/periodista", "/people/", "/staff/", "/profile/"};
-    for (std::size_t at = address.find('/'); at != std::string_view::npos; at = address.find('/', at + 1)) {
-      const std::string_view rest = address.substr(at);
-      if (rest.size() < 4) return false;
-      const char next = base::to_lower(rest[1]);
-      for (const std::string_view part : parts) {
-        if (part[1] == next && base::equals_ignoring_case(rest.substr(0, part.size()), part)) return true;
-      }
-    }
-    return false;
   }
 
   /// Links and marked elements that name authors, gathered over lines that follow one another.
@@ -411,8 +403,22 @@ class AuthorFinder {
     }
     if (!best) return authors;
     best = widest(*best);
-    for (const Named& name : best->names) authors.push_back(fullest(name).value);
+    for (const Named& name : best->names) authors.push_back(fullest(barest(name)).value);
     return authors;
+  }
+
+  /// The form of a name that an element or a field of its own gives, where a line's text goes on behind it.
+  const Named& barest(const Named& name) const {
+    if (name.value.signal != Signal::visible_text) return name;
+    const Named* best = &name;
+    for (const AuthorList& list : lists_) {
+      if (list.trust < 0.55) continue;
+      for (const Named& other : list.names) {
+        const bool is_full = other.plain.find(' ') != std::string::npos;
+        if (is_full && extends(best->plain, other.plain)) best = &other;
+      }
+    }
+    return *best;
   }
 
   /// The list that is believed most, others agreeing; null where none is to be believed.
@@ -434,11 +440,11 @@ class AuthorFinder {
     return best;
   }
 
-  /// The list that names everyone whom `best` names, and more, near the headline.
+  /// The byline that names everyone whom `best` names, and more.
   AuthorList* widest(AuthorList& best) {
     AuthorList* wide = &best;
     for (AuthorList& other : lists_) {
-      if (other.names.size() <= wide->names.size() || other.trust < 0.55) continue;
+      if (other.names.size() <= wide->names.size() || !other.is_byline || other.trust < 0.55) continue;
       const bool holds_all =
           std::ranges::all_of(wide->names, [&](const Named& each) { return other.holds(each.plain); });
       if (!holds_all) continue;
@@ -452,7 +458,7 @@ class AuthorFinder {
   const Named& fullest(const Named& name) const {
     if (name.plain.find(' ') != std::string::npos) return name;
     for (const AuthorList& list : lists_) {
-      if (list.trust < 0.55) continue;
+      if (list.trust < 0.4) continue;
       for (const Named& other : list.names) {
         if (extends(other.plain, name.plain)) return other;
       }

@@ -195,6 +195,29 @@ TEST_CASE("people named for another task are no authors") {
   CHECK(authors_of(metadata) == "Ada Elm");
 }
 
+TEST_CASE("a name is taken as its own element gives it, not with the words behind it") {
+  const Metadata metadata = read(R"(<body><h1>Ministers meet</h1><p>By
+    <a href="/magazine/contributor/elm">Ada B. Elm</a> View All by this writer</p><p>Text)");
+  CHECK(authors_of(metadata) == "Ada B. Elm");
+}
+
+TEST_CASE("people linked elsewhere on the page do not join the author that a field names") {
+  const Metadata metadata = read(R"(<meta name=author content="Ada Elm"><body><h1>Ministers meet</h1>
+    <p><a rel=author href=/a>Ada Elm</a></p><p>Fact check</p><p><a rel=author href=/b>Ben Oak</a></p><p>Text)");
+  CHECK(authors_of(metadata) == "Ada Elm");
+  const Metadata both = read(R"(<meta name=author content="Ada Elm"><body><h1>Ministers meet</h1>
+    <p>By Ada Elm and Ben Oak</p><p>Text)");
+  CHECK(authors_of(both) == "Ada Elm|Ben Oak");
+}
+
+TEST_CASE("keys of templates and outlets in capitals are nobody") {
+  CHECK(authors_of(read(R"(<meta name=author content="page.head.extra.author"><p>Text)")).empty());
+  CHECK(authors_of(
+            read(R"(<meta property="og:site_name" content="NORLAND TODAY"><script type="application/ld+json">
+    {"@type": "Article", "author": {"@type": "Person", "name": "NORLAND TODAY"}}</script><p>Text)"))
+            .empty());
+}
+
 TEST_CASE("a byline may be broken over lines and its roles left off") {
   const Metadata metadata = read(
       R"(<body><h1>Ministers meet</h1><div>By</div><div>Ada Elm, Senior Editor</div><div>17 January 2018</div><p>Text)");
