@@ -482,7 +482,8 @@ int read_url_month(std::string_view url) {
     if (url[at + 5] != '/' || url[at + 8] != '/') continue;
     const int year = number_at(at + 1, 4);
     const int month = number_at(at + 6, 2);
-    if (year >= int{first_year} && year <= int{last_year} && month >= 1 && month <= 12) return year * 12 + month;
+    if (year >= int{first_year} && year <= int{last_year} && month >= 1 && month <= 12)
+      return year * 12 + month;
   }
   return 0;
 }
