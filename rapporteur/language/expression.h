@@ -35,7 +35,9 @@ class Expression {
     std::size_t end = 0;
   };
 
-  static Result<Expression> compile(std::string_view pattern);
+  /// Where it may be found.
+  enum class Place : std::uint8_t { anywhere, beginning };
+  static Result<Expression> compile(std::string_view pattern, Place place = Place::anywhere);
   Expression(Expression&&) noexcept;
   Expression& operator=(Expression&&) noexcept;
   ~Expression();
@@ -43,17 +45,10 @@ class Expression {
   /// The leftmost place at or behind `from`; what stands before `from` can be looked back at. The subject
   /// must be well-formed UTF-8. A search that takes too many steps counts as one that finds nothing.
   std::optional<Found> search(std::string_view subject, std::size_t from, ExpressionWork& work) const;
-  /// Only at the subject's beginning.
-  std::optional<Found> match(std::string_view subject, ExpressionWork& work) const;
-  /// How many characters the expression looks back at most.
-  std::uint32_t max_look_behind() const;
 
  private:
   struct Code;
   explicit Expression(std::unique_ptr<Code> code);
-  std::optional<Found> run(std::string_view subject, std::size_t from, std::uint32_t options,
-                           ExpressionWork& work) const;
-
   std::unique_ptr<Code> code_;
 };
 

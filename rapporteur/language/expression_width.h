@@ -19,9 +19,6 @@ struct SuffixWindow {
 /// The alternatives of the expression that are not inside of a group.
 std::vector<std::string_view> alternatives_of(std::string_view pattern);
 
-/// Whether the expression can only be found at the beginning.
-bool is_anchored(std::string_view pattern);
-
 /// How many characters the expression takes at most; nothing where it may take any number of them.
 std::optional<std::size_t> max_width(std::string_view pattern);
 

@@ -46,11 +46,13 @@ class Lexemes {
 
  private:
   Lexeme describe(std::string_view word, std::string_view norm);
+  void grow();
 
   const LexemeTables* tables_;  // never null
   TextPool texts_;
   std::vector<Lexeme> lexemes_;
   std::vector<std::uint64_t> hashes_;  // of each lexeme
+  std::vector<StringId> norms_;        // that a list of exceptions gave; 0 for none
   std::vector<std::uint32_t> places_;  // lexemes by hash, plus 1; a power of two of them
   std::string lowered_;
   std::string shape_;

@@ -3,6 +3,7 @@
 #include "rapporteur/base/result.h"
 #include "rapporteur/language/expression.h"
 #include "rapporteur/language/expression_width.h"
+#include "rapporteur/language/listed_sequences.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,12 +37,11 @@ struct TokenizerRules {
   std::optional<Expression> infix;
   std::optional<Expression> url;
   std::optional<Expression> token;
-  bool prefix_is_anchored = false;            ///< every alternative of `prefix` begins with ^
   std::optional<SuffixWindow> suffix_window;  ///< where alone `suffix` can be found, if that is known
   bool url_has_point = false;                 ///< nothing without a "." is a `url`
   ByText<Parts> exceptions;
-  std::size_t longest_exception = 0;   ///< in bytes
-  bool checks_all_exceptions = false;  ///< the package says `faster_heuristics` = false
+  std::size_t longest_exception = 0;  ///< in bytes
+  ListedSequences sequences;          ///< exceptions that may come out of a text in pieces
 
   /// The parts of a listed word; null for others.
   const Parts* exception(std::string_view text) const {
