@@ -7,6 +7,7 @@ namespace rapporteur::language {
 struct AttributeRules::Text {
   const WordForms& forms;
   const TokenLabels& labels;
+  ExpressionWork& work;
 
   LabelId label(Attribute attribute, std::uint32_t token) const {
     if (attribute == Attribute::tag) return labels.tags[token];
@@ -30,8 +31,8 @@ struct AttributeRules::Text {
     }
     return false;
   }
-  static bool holds(const Condition& condition, std::string_view text) {
-    if (condition.operation == Operation::search) return condition.search(text);
+  bool holds(const Condition& condition, std::string_view text) const {
+    if (condition.expression) return condition.expression->search(text, 0, work).has_value();
     const bool is_in = std::ranges::find(condition.strings, text) != condition.strings.end();
     return is_in == (condition.operation == Operation::in);
   }
@@ -68,8 +69,8 @@ void AttributeRules::match_all(const Text& text, std::uint32_t token,
   match(text, of_any_, token, hits);
 }
 
-void AttributeRules::apply(const WordForms& forms, const TokenLabels& labels) const {
-  const Text text{forms, labels};
+void AttributeRules::apply(const WordForms& forms, const TokenLabels& labels, ExpressionWork& work) const {
+  const Text text{forms, labels, work};
   std::vector<std::uint64_t> hits;
   hits.reserve(labels.tags.size() * 2);
   for (std::uint32_t token = 0; token < labels.tags.size(); ++token) match_all(text, token, hits);

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "rapporteur/base/result.h"
+#include "rapporteur/language/expression.h"
 #include "rapporteur/language/labels.h"
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,18 +60,13 @@ struct RuleSpec {
 /// may apply them.
 class AttributeRules {
  public:
-  /// Whether a text is found by an expression of the package's dialect, `Python re.search`.
-  using Search = std::function<bool(std::string_view text)>;
-  using CompileSearch = std::function<Result<Search>(std::string_view expression)>;
-
   AttributeRules() = default;
   /// Refuses what is not supported by its name. Adds the labels that the rules name.
-  static Result<AttributeRules> compile(std::span<const RuleSpec> rules, Labels& labels,
-                                        const CompileSearch& compile_search);
+  static Result<AttributeRules> compile(std::span<const RuleSpec> rules, Labels& labels);
 
   /// All rules look at the labels as they are given; then they are applied in their order, so that a later
   /// one overrides an earlier one attribute by attribute.
-  void apply(const WordForms& forms, const TokenLabels& labels) const;
+  void apply(const WordForms& forms, const TokenLabels& labels, ExpressionWork& work) const;
 
  private:
   friend class RuleCompiler;
@@ -82,7 +79,7 @@ class AttributeRules {
     bool is_true = true;  // what IS_SPACE is to be
     std::vector<LabelId> labels;
     std::vector<std::string> strings;
-    Search search;
+    std::optional<Expression> expression;
   };
   using TokenTest = std::vector<Condition>;
   struct Pattern {

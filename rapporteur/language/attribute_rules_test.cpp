@@ -24,16 +24,13 @@ struct Sentence {
     for (auto* each : {&parts, &morphs, &lemmas}) each->push_back(0);
   }
   void apply(const AttributeRules& rules) {
-    rules.apply({words, lowers, are_spaces}, {tags, parts, morphs, relations, lemmas});
+    ExpressionWork work;
+    rules.apply({words, lowers, are_spaces}, {tags, parts, morphs, relations, lemmas}, work);
   }
 };
 
-Result<AttributeRules::Search> ends_in_t(std::string_view) {
-  return AttributeRules::Search([](std::string_view text) { return text.ends_with("t"); });
-}
-
 AttributeRules compiled(const std::vector<RuleSpec>& rules, Labels& labels) {
-  auto made = AttributeRules::compile(rules, labels, ends_in_t);
+  auto made = AttributeRules::compile(rules, labels);
   REQUIRE(made);
   return std::move(*made);
 }
@@ -41,7 +38,7 @@ AttributeRules compiled(const std::vector<RuleSpec>& rules, Labels& labels) {
 std::string refusal(const RuleSpec& rule) {
   Labels labels;
   const std::vector<RuleSpec> rules{rule};
-  auto made = AttributeRules::compile(rules, labels, ends_in_t);
+  auto made = AttributeRules::compile(rules, labels);
   return made ? "" : made.error().sentence;
 }
 

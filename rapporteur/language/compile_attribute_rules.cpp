@@ -16,8 +16,7 @@ tl::unexpected<Error> refuse(std::string what) {
 /// Makes `AttributeRules` of rules as a package writes them.
 class RuleCompiler {
  public:
-  RuleCompiler(Labels& labels, const AttributeRules::CompileSearch& compile_search)
-      : labels_(labels), compile_search_(compile_search) {}
+  explicit RuleCompiler(Labels& labels) : labels_(labels) {}
 
   Result<AttributeRules> compile(std::span<const RuleSpec> rules) {
     for (const RuleSpec& rule : rules) {
@@ -41,7 +40,6 @@ class RuleCompiler {
   void list(std::uint32_t pattern);
 
   Labels& labels_;
-  const AttributeRules::CompileSearch& compile_search_;
   AttributeRules made_;
 };
 
@@ -113,14 +111,14 @@ Result<AttributeRules::Condition> RuleCompiler::condition_of(const RuleCondition
   const auto operation = operation_of(spec);
   if (!operation) return fail(operation.error());
   Condition condition{
-      .attribute = *attribute, .operation = *operation, .labels = {}, .strings = {}, .search = {}};
+      .attribute = *attribute, .operation = *operation, .labels = {}, .strings = {}, .expression = {}};
   const bool is_of_text = *attribute == Attribute::lower || *attribute == Attribute::word;
   if (*operation == Operation::search) {
     if (!is_of_text || spec.values.size() != 1)
       return refuse("has REGEX on " + spec.attribute + ", which is not supported");
-    auto search = compile_search_(spec.values[0]);
-    if (!search) return fail(search.error());
-    condition.search = std::move(*search);
+    auto expression = Expression::compile(spec.values[0]);
+    if (!expression) return fail(expression.error());
+    condition.expression = std::move(*expression);
   } else if (*attribute == Attribute::is_space) {
     if (*operation != Operation::in || spec.values.size() != 1 || !spec.operation.empty())
       return refuse("has " + spec.operation + " on IS_SPACE, which is not supported");
@@ -163,9 +161,8 @@ void RuleCompiler::list(std::uint32_t pattern) {
   }
 }
 
-Result<AttributeRules> AttributeRules::compile(std::span<const RuleSpec> rules, Labels& labels,
-                                               const CompileSearch& compile_search) {
-  return RuleCompiler(labels, compile_search).compile(rules);
+Result<AttributeRules> AttributeRules::compile(std::span<const RuleSpec> rules, Labels& labels) {
+  return RuleCompiler(labels).compile(rules);
 }
 
 }  // namespace rapporteur::language

@@ -54,6 +54,7 @@ struct Reader::Work {
   std::vector<std::string_view> words;
   std::vector<std::string_view> lowers;
   std::vector<LabelId> rule_lemmas;
+  ExpressionWork expressions;
 };
 
 Reader::Reader(const Language& language, Path path)
@@ -89,7 +90,8 @@ void Reader::Work::apply_rules(const OpenText& text, Reading& reading) {
   reading.morphs.assign(size, 0);
   rule_lemmas.assign(size, 0);
   package.rules.apply({words, lowers, text.are_spaces},
-                      {reading.tags, reading.parts, reading.morphs, reading.relations, rule_lemmas});
+                      {reading.tags, reading.parts, reading.morphs, reading.relations, rule_lemmas},
+                      expressions);
 }
 
 void Reader::Work::find_lemmas(const OpenText& text, Reading& reading) {
