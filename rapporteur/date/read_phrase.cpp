@@ -203,7 +203,8 @@ std::optional<Phrase> PhraseReader::read_placed(std::uint32_t at) const {
   Found inner = read_core(next);
   if (!inner) return {};
   const bool is_length = inner->form == Phrase::Form::duration || inner->is_counted;
-  const bool is_about_date = modifier == DateModifier::approx && inner->form == Phrase::Form::calendar;
+  const bool is_about_date =
+      modifier == DateModifier::approx && inner->form == Phrase::Form::calendar && inner->words.size() > 1;
   if (inner->form == Phrase::Form::reference || inner->form == Phrase::Form::set ||
       (is_length != is_about_length && !is_about_date))
     return {};
