@@ -27,6 +27,7 @@ struct Auxiliaries {
   bool has_modal = false;
   bool has_to = false;
   bool has_have = false;
+  bool has_had = false;
   bool has_past_be = false;
   bool has_present_be = false;
 };
@@ -69,10 +70,14 @@ ClauseTime time_of_verb(const Analysis& analysis, std::uint32_t verb, int depth)
   const std::string_view tag = analysis.tag(verb);
   if (auxiliaries.has_to) {
     const std::uint32_t head = analysis.heads[verb];
-    if (points_ahead(analysis, head) || analysis.parts[head] == Part::noun) return ClauseTime::future;
+    if (auxiliaries_of(analysis, head).has_had || auxiliaries_of(analysis, analysis.heads[head]).has_had)
+      return ClauseTime::past;  // "had been due to"
+    if (points_ahead(analysis, head) || analysis.parts[head] == Part::noun ||
+        analysis.parts[head] == Part::aux)
+      return ClauseTime::future;
     return time_above(analysis, verb, depth);
   }
-  if (auxiliaries.has_have) return ClauseTime::past;
+  if (auxiliaries.has_have || auxiliaries.has_had) return ClauseTime::past;
   if (tag == "VBD") return ClauseTime::past;
   if (auxiliaries.has_past_be) return ClauseTime::past;
   const bool is_participle = tag == "VBN" || tag == "VBG";

@@ -76,10 +76,25 @@ class Finding {
     date::Surroundings around{{}, date::ClauseTime::unknown, span.begin, &dates_};
     if (published_) around.published = published_->day;
     if (analysis_.size() > 0) around.clause = date::clause_time(analysis_, span);
+    const DateWord* after = word_after(phrase);
+    const bool is_possessive = after && after->is_mark('\'') && !after->follows_space;
+    if (is_possessive && around.clause == date::ClauseTime::present)
+      around.clause = date::ClauseTime::unknown;
+    const DateWord* before = word_before(phrase);
+    if (before && is_deadline(*before) &&
+        (around.clause == date::ClauseTime::unknown || before->is_link(date::Link::until) ||
+         before->is_link(date::Link::till))) {
+      around.clause = date::ClauseTime::future;
+    }
     Date date = date::settle(phrase, around);
     date.span = span;
     date.is_inferred = published_ && published_->is_inferred && date.rule != DateRule::written && date.days;
     dates_.push_back(std::move(date));
+  }
+
+  static bool is_deadline(const DateWord& before) {
+    return before.is_link(date::Link::until) || before.is_link(date::Link::till) ||
+           before.is_link(date::Link::through) || before.is_link(date::Link::by);
   }
 
   /// "Jan. 15-16", "15 and 16 January" is left to the months: the days that follow a month and day.

@@ -122,7 +122,9 @@ bool PhraseReader::add_day(Phrase& phrase) const {
     return false;
   // "May 15 percent", "in March 10 people": a number that counts something goes on with a blank and a word;
   // it is taken all the same, for a day is by far the commoner; a clock or a share is not.
-  if (is_mark(next + 1, ':') || is_mark(next + 1, '%') ||
+  const bool is_clock =
+      is_mark(next + 1, ':') && is_number(next + 2, 0, 59) && !words_[next + 2].follows_space;
+  if (is_clock || is_mark(next + 1, '%') ||
       (is_mark(next + 1, '.') && is_number(next + 2, 0, 9999) && !words_[next + 2].follows_space))
     return false;
   phrase.parts.day = static_cast<std::int8_t>(words_[next].value);

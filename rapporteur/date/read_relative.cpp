@@ -115,7 +115,9 @@ std::optional<Phrase> PhraseReader::read_length(std::uint32_t at) const {
     return {};
   }
   const bool is_one_by_article = amount && next == at + 1 && is(at, WordKind::determiner);
+  const std::uint32_t unit_at = next;
   if (!read_length_unit(next, phrase)) return {};
+  if (is_year(at) && is(unit_at, WordKind::unit)) return {};  // "the 1988 quarter"
   if (is_one_by_article &&
       (phrase.unit == Unit::second || phrase.unit == Unit::quarter || phrase.unit == Unit::weekend))
     return {};
@@ -310,6 +312,12 @@ std::optional<Phrase> PhraseReader::read_definite(std::uint32_t at) const {
       phrase.unit == Unit::season)
     return {};
   phrase.words.end = next + 1;
+  const bool is_bounded = has(next + 1) && (written(next + 1) == "ended" || written(next + 1) == "ending" ||
+                                            written(next + 1) == "to");
+  if (phrase.unit == Unit::year && is_bounded) {  // "the year ended March 31" is a length up to that day
+    phrase.form = Phrase::Form::duration;
+    phrase.amount.whole = 1;
+  }
   return phrase;
 }
 
@@ -329,9 +337,6 @@ std::optional<Phrase> PhraseReader::read_reference(std::uint32_t at) const {
   Phrase phrase = phrase_of(at, next + 1, Phrase::Form::reference);
   phrase.reference = static_cast<Reference>(words_[next].of(WordKind::reference));
   if (written(next) == "recent" && is(next + 1, WordKind::units)) {
-    phrase.form = Phrase::Form::duration;
-    phrase.unit = static_cast<Unit>(words_[next + 1].of(WordKind::units));
-    phrase.amount.is_vague = true;
     phrase.words.end = next + 2;
   }
   return phrase;

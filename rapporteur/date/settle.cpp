@@ -111,30 +111,7 @@ class Settling {
     const CalendarParts parts = day_level(phrase_.parts);
     const Granularity granularity = granularity_of(parts);
     if (!around_.published) return leave_open(open_value(parts));
-    const auto mention = carried_year();
-    if (mention) {
-      CalendarParts whole = parts;
-      whole.year = static_cast<std::int16_t>(civil_of((*around_.dates)[*mention].days->begin).year);
-      if (const auto days = range_of(whole)) {
-        finish(*days, granularity, DateRule::carried);
-        date_.anchor = static_cast<std::int32_t>(*mention);
-        return;
-      }
-    }
     choose_year(parts, granularity);
-  }
-
-  /// A month without a year takes that of a date just before it that names its year and lies well apart from
-  /// publication.
-  std::optional<std::size_t> carried_year() const {
-    if (phrase_.is_name_shifted || around_.dates->empty()) return {};
-    const Date& last = around_.dates->back();
-    if (!last.days || last.rule != DateRule::written ||
-        around_.begin - last.span.end > max_comparison_distance)
-      return {};
-    if (std::abs(last.days->begin - *around_.published) < 400 || last.granularity > Granularity::year)
-      return {};
-    return around_.dates->size() - 1;
   }
 
   static std::string open_value(const CalendarParts& parts) {
@@ -170,11 +147,16 @@ class Settling {
       return finish(*past, granularity, DateRule::nearest_past);
     if (phrase_.is_name_shifted && phrase_.shift > 0 && future)
       return finish(*future, granularity, DateRule::nearest_future);
+    // What is told as past may name a deadline to come, but none far off: "the year ended March 31".
+    const bool is_far_ahead = nearest->begin - now > 100 && around_.clause == ClauseTime::past && past;
+    if (is_far_ahead) return finish(*past, granularity, DateRule::nearest_past);
+    if (granularity == Granularity::day) return finish(*nearest, granularity, DateRule::nearest);
+    if (granularity > Granularity::month) {  // what is told of quarters and seasons has mostly happened
+      return is_future() || !past ? finish(*nearest, granularity, DateRule::nearest)
+                                  : finish(*past, granularity, DateRule::nearest_past);
+    }
     if (is_future() && future) return finish(*future, granularity, DateRule::nearest_future);
-    const bool is_fine = granularity == Granularity::day;
     if (around_.clause == ClauseTime::past && past) return finish(*past, granularity, DateRule::nearest_past);
-    if (!is_fine && past && granularity != Granularity::month)
-      return finish(*past, granularity, DateRule::nearest_past);
     finish(*nearest, granularity, DateRule::nearest);
   }
 
@@ -184,6 +166,16 @@ class Settling {
   }
 
   void settle_weekday() {
+    if (phrase_.is_name_shifted && phrase_.anchor == Phrase::Anchor::mentioned) {  // "the previous Friday"
+      if (const auto mention = last_mention(Granularity::minute, Granularity::day, max_mention_distance)) {
+        const DayNumber from = (*around_.dates)[*mention].days->begin;
+        const int back = (weekday_of(from) - phrase_.parts.weekday + 6) % 7 + 1;
+        const DayNumber day = phrase_.shift < 0 ? from - back : from - back + (back == 7 ? 14 : 7);
+        finish({day, day + 1}, Granularity::day, DateRule::mentioned);
+        date_.anchor = static_cast<std::int32_t>(*mention);
+        return;
+      }
+    }
     if (!around_.published) return leave_open("XXXX-WXX-" + std::to_string(phrase_.parts.weekday));
     const DayNumber now = *around_.published;
     const int back = (weekday_of(now) - phrase_.parts.weekday + 7) % 7;
@@ -264,7 +256,11 @@ class Settling {
     const Granularity coarsest = phrase_.is_counted || phrase_.is_definite
                                      ? Granularity::century
                                      : std::max(granularity_of(phrase_.unit), Granularity::day);
-    const auto mention = last_mention(Granularity::minute, coarsest, max_mention_distance);
+    std::optional<std::size_t> mention;
+    if (phrase_.is_counted &&
+        phrase_.unit == Unit::year)  // what years are compared by is quarters before days
+      mention = last_mention(Granularity::quarter, Granularity::half_year, max_comparison_distance);
+    if (!mention) mention = last_mention(Granularity::minute, coarsest, max_mention_distance);
     if (!mention || is_below_day) return false;
     const Date& from = (*around_.dates)[*mention];
     if (phrase_.is_counted)
