@@ -1,9 +1,11 @@
 #include "rapporteur/language/expression.h"
 
+#include "rapporteur/base/expect.h"
+
 #include <pcre2.h>
 
 #include <array>
-#include <charconv>
+#include <utility>
 
 namespace rapporteur::language {
 
@@ -52,19 +54,31 @@ std::string translated(std::string_view pattern) {
   return out;
 }
 
+/// The bounds of a search.
+Owned<pcre2_match_context, pcre2_match_context_free> make_bounds() {
+  Owned<pcre2_match_context, pcre2_match_context_free> bounds(pcre2_match_context_create(nullptr));
+  expect(bounds != nullptr, "there is memory for the bounds of a search");
+  pcre2_set_match_limit(bounds.get(), max_steps);
+  pcre2_set_heap_limit(bounds.get(), max_heap_kilobytes);
+  return bounds;
+}
+
+Owned<pcre2_match_data, pcre2_match_data_free> make_found() {
+  Owned<pcre2_match_data, pcre2_match_data_free> found(pcre2_match_data_create(1, nullptr));
+  expect(found != nullptr, "there is memory for what a search finds");
+  return found;
+}
+
 }  // namespace
 
 struct ExpressionWork::State {
-  Owned<pcre2_match_context, pcre2_match_context_free> context{pcre2_match_context_create(nullptr)};
+  Owned<pcre2_match_context, pcre2_match_context_free> bounds = make_bounds();
   Owned<pcre2_jit_stack, pcre2_jit_stack_free> stack{
       pcre2_jit_stack_create(first_stack_bytes, max_stack_bytes, nullptr)};
-  Owned<pcre2_match_data, pcre2_match_data_free> found{pcre2_match_data_create(1, nullptr)};
+  Owned<pcre2_match_data, pcre2_match_data_free> found = make_found();
 
   State() {
-    if (!context) return;
-    pcre2_set_match_limit(context.get(), max_steps);
-    pcre2_set_heap_limit(context.get(), max_heap_kilobytes);
-    if (stack) pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+    if (stack) pcre2_jit_stack_assign(bounds.get(), nullptr, stack.get());
   }
 };
 
@@ -74,6 +88,7 @@ ExpressionWork& ExpressionWork::operator=(ExpressionWork&&) noexcept = default;
 ExpressionWork::~ExpressionWork() = default;
 
 struct Expression::Code {
+  Owned<pcre2_match_context, pcre2_match_context_free> bounds = make_bounds();
   Owned<pcre2_code, pcre2_code_free> compiled;
 };
 
@@ -111,11 +126,17 @@ std::optional<Expression::Found> Expression::search(std::string_view subject, st
   const ExpressionWork::State& state = *work.state_;
   const int outcome =
       pcre2_match(code_->compiled.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
-                  PCRE2_NO_UTF_CHECK, state.found.get(), state.context.get());
+                  PCRE2_NO_UTF_CHECK, state.found.get(), state.bounds.get());
   if (outcome < 0) return std::nullopt;
   const PCRE2_SIZE* const places = pcre2_get_ovector_pointer(state.found.get());
   if (places[0] > places[1]) return std::nullopt;  // \K inside of a look-ahead can do that
   return Found{places[0], places[1]};
+}
+
+bool Expression::is_found(std::string_view subject) const {
+  const auto found = make_found();
+  return pcre2_match(code_->compiled.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), 0,
+                     PCRE2_NO_UTF_CHECK, found.get(), code_->bounds.get()) >= 0;
 }
 
 }  // namespace rapporteur::language

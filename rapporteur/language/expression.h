@@ -46,6 +46,9 @@ class Expression {
   /// must be well-formed UTF-8. A search that takes too many steps counts as one that finds nothing.
   std::optional<Found> search(std::string_view subject, std::size_t from, ExpressionWork& work) const;
 
+  /// Whether it is found anywhere; needs no work of the caller's, for short subjects.
+  bool is_found(std::string_view subject) const;
+
  private:
   struct Code;
   explicit Expression(std::unique_ptr<Code> code);
