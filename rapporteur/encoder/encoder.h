@@ -41,9 +41,11 @@ struct Encoding {
 
 namespace encoder {
 
-/// Which instructions the layers run on. Every path gives the same bits.
-enum class Path : std::uint8_t { portable, avx2, avx512_vnni };
+/// Which instructions the layers run on. Every path gives the same bits; `best_path()` is the fastest that
+/// this processor has.
+enum class Path : std::uint8_t { portable, avx2, avx512_vnni, amx };
 Path best_path();
+bool has_path(Path path);
 
 /// A tensor of single-precision numbers; a view into the encoder's file.
 struct Tensor {

@@ -86,12 +86,12 @@ struct Kernels {
 
 /// The kernels of a path, which the processor must have.
 const Kernels& kernels_of(Path path);
-bool has_path(Path path);
-constexpr std::array<Path, 3> all_paths{Path::portable, Path::avx2, Path::avx512_vnni};
+constexpr std::array<Path, 4> all_paths{Path::portable, Path::avx2, Path::avx512_vnni, Path::amx};
 
 /// The kernels as each path's file was built; null where the compiler could not.
 const Kernels* portable_kernels();
 const Kernels* avx2_kernels();
 const Kernels* avx512_vnni_kernels();
+const Kernels* amx_kernels();
 
 }  // namespace rapporteur::encoder

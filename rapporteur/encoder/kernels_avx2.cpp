@@ -1,13 +1,92 @@
 #include "rapporteur/encoder/attention_kernels.h"
-#include "rapporteur/encoder/lanes_avx2.h"
 
 #if defined(__AVX2__) && defined(__FMA__)
+
+#include <immintrin.h>
 
 #include <cstring>
 
 namespace rapporteur::encoder {
 
 namespace {
+
+/// Sixteen fractions in two registers of AVX2; what the operations mean stands at `PortableLanes`.
+struct Avx2Lanes {
+  static constexpr int count = 16;
+  static constexpr int score_vectors = 1;
+  static constexpr int attention_rows = 2;
+  __m256 low;
+  __m256 high;
+
+  static Avx2Lanes load(const float* from) { return {_mm256_loadu_ps(from), _mm256_loadu_ps(from + 8)}; }
+  static Avx2Lanes all(float value) {
+    const __m256 each = _mm256_set1_ps(value);
+    return {each, each};
+  }
+  static Avx2Lanes of_integers(const std::int32_t* from, std::int32_t taken) {
+    const auto* halves = reinterpret_cast<const __m256i*>(from);
+    const __m256i less = _mm256_set1_epi32(taken);
+    return {_mm256_cvtepi32_ps(_mm256_sub_epi32(_mm256_loadu_si256(halves), less)),
+            _mm256_cvtepi32_ps(_mm256_sub_epi32(_mm256_loadu_si256(halves + 1), less))};
+  }
+  void store(float* to) const {
+    _mm256_storeu_ps(to, low);
+    _mm256_storeu_ps(to + 8, high);
+  }
+};
+
+Avx2Lanes operator+(Avx2Lanes a, Avx2Lanes b) {
+  return {_mm256_add_ps(a.low, b.low), _mm256_add_ps(a.high, b.high)};
+}
+Avx2Lanes operator-(Avx2Lanes a, Avx2Lanes b) {
+  return {_mm256_sub_ps(a.low, b.low), _mm256_sub_ps(a.high, b.high)};
+}
+Avx2Lanes operator*(Avx2Lanes a, Avx2Lanes b) {
+  return {_mm256_mul_ps(a.low, b.low), _mm256_mul_ps(a.high, b.high)};
+}
+Avx2Lanes multiply_add(Avx2Lanes a, Avx2Lanes b, Avx2Lanes c) {
+  return {_mm256_fmadd_ps(a.low, b.low, c.low), _mm256_fmadd_ps(a.high, b.high, c.high)};
+}
+Avx2Lanes larger(Avx2Lanes a, Avx2Lanes b) {
+  return {_mm256_max_ps(a.low, b.low), _mm256_max_ps(a.high, b.high)};
+}
+Avx2Lanes smaller(Avx2Lanes a, Avx2Lanes b) {
+  return {_mm256_min_ps(a.low, b.low), _mm256_min_ps(a.high, b.high)};
+}
+Avx2Lanes absolute(Avx2Lanes a) {
+  const __m256 sign = _mm256_set1_ps(-0.0F);
+  return {_mm256_andnot_ps(sign, a.low), _mm256_andnot_ps(sign, a.high)};
+}
+Avx2Lanes rounded(Avx2Lanes a) {
+  const __m256 shift = _mm256_set1_ps(12582912.0F);
+  return {_mm256_sub_ps(_mm256_add_ps(a.low, shift), shift),
+          _mm256_sub_ps(_mm256_add_ps(a.high, shift), shift)};
+}
+__m256 power_of_two(__m256 n) {
+  return _mm256_castsi256_ps(
+      _mm256_slli_epi32(_mm256_add_epi32(_mm256_cvttps_epi32(n), _mm256_set1_epi32(127)), 23));
+}
+Avx2Lanes times_power_of_two(Avx2Lanes a, Avx2Lanes n) {
+  return {_mm256_mul_ps(a.low, power_of_two(n.low)), _mm256_mul_ps(a.high, power_of_two(n.high))};
+}
+float sum(Avx2Lanes a) {
+  const __m256 eight = _mm256_add_ps(a.low, a.high);
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
+}
+float largest(Avx2Lanes a) {
+  const __m256 eight = _mm256_max_ps(a.low, a.high);
+  const __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
+}
+void store_bytes(Avx2Lanes a, std::int8_t* to) {
+  const __m256i words = _mm256_packs_epi32(_mm256_cvttps_epi32(a.low), _mm256_cvttps_epi32(a.high));
+  const __m256i ordered = _mm256_permute4x64_epi64(words, 0xD8);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to),
+                   _mm_packs_epi16(_mm256_castsi256_si128(ordered), _mm256_extracti128_si256(ordered, 1)));
+}
 
 /// `vpmaddubsw` adds pairs of products of unsigned and signed bytes in 16 bits. With the activation's size on
 /// the unsigned side and its sign moved to the weight, a pair is at most 2 * 127 * 127: it fits.
