@@ -122,10 +122,17 @@ void attend_rows(const Head& head, std::uint32_t row, float* out, std::uint32_t 
   gather_rows<Lanes, Rows>(head, shares, out + std::size_t{row} * out_stride, out_stride);
 }
 
-inline void turn_keys(const float* key, const Head& head, float* turned) {
+template <class Lanes>
+void turn_keys(const float* key, const Head& head, float* turned) {
+  std::uint32_t done = 0;
+  for (; done + Lanes::count <= head.row_count; done += Lanes::count) {
+    for (std::uint32_t number = 0; number < head_width; number += Lanes::count)
+      Lanes::turn(key + std::size_t{done} * head.stride + number, head.stride,
+                  turned + std::size_t{number} * head.padded + done, head.padded);
+  }
   for (std::uint32_t number = 0; number < head_width; ++number) {
     float* row = turned + std::size_t{number} * head.padded;
-    for (std::uint32_t i = 0; i < head.row_count; ++i) row[i] = key[std::size_t{i} * head.stride + number];
+    for (std::uint32_t i = done; i < head.row_count; ++i) row[i] = key[std::size_t{i} * head.stride + number];
     for (std::uint32_t i = head.row_count; i < head.padded; ++i) row[i] = 0;
   }
 }
@@ -144,12 +151,18 @@ void attend(const AttentionTask& task) {
                     padded,
                     turned,
                     task.scratch + std::size_t{head_width} * padded};
-    turn_keys(query + task.width, head, turned);
+    turn_keys<Lanes>(query + task.width, head, turned);
     float* out = task.out + first;
-    std::uint32_t row = 0;
-    for (; row + rows_at_once <= task.row_count; row += rows_at_once)
+    if (task.row_count < rows_at_once) {
+      for (std::uint32_t row = 0; row < task.row_count; ++row)
+        attend_rows<Lanes, 1>(head, row, out, task.width);
+      continue;
+    }
+    // The last rows are taken together too, some of them a second time.
+    const std::uint32_t last = task.row_count - rows_at_once;
+    for (std::uint32_t row = 0; row < last; row += rows_at_once)
       attend_rows<Lanes, rows_at_once>(head, row, out, task.width);
-    for (; row < task.row_count; ++row) attend_rows<Lanes, 1>(head, row, out, task.width);
+    attend_rows<Lanes, rows_at_once>(head, last, out, task.width);
   }
 }
 

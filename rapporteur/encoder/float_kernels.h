@@ -52,27 +52,47 @@ Lanes gelu(const Lanes& x) {
   return x * multiply_add(value, inside, Lanes::all(0.5F));
 }
 
+/// Vectors of a row that are summed apart: a sum's latency is hidden behind those of the others. Part of the
+/// order of every sum of fractions: vector i goes into sum i modulo 4, and the sums are added in order.
+constexpr std::uint32_t sums_apart = 4;
+
+template <class Lanes>
+struct Apart {
+  Lanes part[sums_apart] = {Lanes::all(0), Lanes::all(0), Lanes::all(0), Lanes::all(0)};
+
+  Lanes together() const { return ((part[0] + part[1]) + part[2]) + part[3]; }
+  Lanes most() const { return larger(larger(part[0], part[1]), larger(part[2], part[3])); }
+};
+
+/// Calls `work(at, j)` for each vector of a row, j counting up to `sums_apart` again and again.
+template <class Lanes, class Work>
+void for_each_vector(std::uint32_t width, const Work& work) {
+  for (std::uint32_t at = 0; at < width; at += sums_apart * Lanes::count) {
+#pragma GCC unroll 4
+    for (std::uint32_t j = 0; j < sums_apart; ++j) work(at + j * Lanes::count, j);
+  }
+}
+
 template <class Lanes>
 void normalise_row(float* row, const float* added, const NormTask& task) {
-  const std::uint32_t width = task.width;
-  const float share = 1.0F / static_cast<float>(width);
-  Lanes total = Lanes::all(0);
-  for (std::uint32_t i = 0; i < width; i += Lanes::count) {
-    const Lanes x = Lanes::load(row + i) + Lanes::load(added + i);
-    x.store(row + i);
-    total = total + x;
-  }
-  const Lanes mean = Lanes::all(sum(total) * share);
-  Lanes squares = Lanes::all(0);
-  for (std::uint32_t i = 0; i < width; i += Lanes::count) {
-    const Lanes off = Lanes::load(row + i) - mean;
-    squares = multiply_add(off, off, squares);
-  }
-  const Lanes factor = Lanes::all(1.0F / __builtin_sqrtf(sum(squares) * share + 1e-12F));
-  for (std::uint32_t i = 0; i < width; i += Lanes::count) {
-    const Lanes x = (Lanes::load(row + i) - mean) * factor;
-    (x * Lanes::load(task.norm.weights + i) + Lanes::load(task.norm.biases + i)).store(row + i);
-  }
+  const float share = 1.0F / static_cast<float>(task.width);
+  Apart<Lanes> total;
+  for_each_vector<Lanes>(task.width, [&](std::uint32_t at, std::uint32_t j) {
+    const Lanes x = Lanes::load(row + at) + Lanes::load(added + at);
+    x.store(row + at);
+    total.part[j] = total.part[j] + x;
+  });
+  const Lanes mean = Lanes::all(sum(total.together()) * share);
+  Apart<Lanes> squares;
+  for_each_vector<Lanes>(task.width, [&](std::uint32_t at, std::uint32_t j) {
+    const Lanes off = Lanes::load(row + at) - mean;
+    squares.part[j] = multiply_add(off, off, squares.part[j]);
+  });
+  const Lanes factor = Lanes::all(1.0F / __builtin_sqrtf(sum(squares.together()) * share + 1e-12F));
+  for_each_vector<Lanes>(task.width, [&](std::uint32_t at, std::uint32_t) {
+    const Lanes x = (Lanes::load(row + at) - mean) * factor;
+    (x * Lanes::load(task.norm.weights + at) + Lanes::load(task.norm.biases + at)).store(row + at);
+  });
 }
 
 template <class Lanes>
@@ -85,19 +105,21 @@ void normalise(const NormTask& task) {
 
 template <class Lanes>
 void quantise_row(const float* row, std::uint32_t width, QuantisedRows out) {
-  Lanes size = Lanes::all(0);
-  for (std::uint32_t i = 0; i < width; i += Lanes::count) size = larger(absolute(Lanes::load(row + i)), size);
-  const float most = largest(size);
+  Apart<Lanes> size;
+  for_each_vector<Lanes>(width, [&](std::uint32_t at, std::uint32_t j) {
+    size.part[j] = larger(absolute(Lanes::load(row + at)), size.part[j]);
+  });
+  const float most = largest(size.most());
   const bool is_zero = !(most > 1e-30F);
   const Lanes factor = Lanes::all(is_zero ? 0.0F : 127.0F / most);
   *out.scales = is_zero ? 0.0F : most / 127.0F;
-  Lanes total = Lanes::all(0);  // whole numbers below 2^24: exact
-  for (std::uint32_t i = 0; i < width; i += Lanes::count) {
-    const Lanes whole = rounded(Lanes::load(row + i) * factor);
-    store_bytes(whole, out.values + i);
-    total = total + whole;
-  }
-  *out.sums = 128 * static_cast<std::int32_t>(sum(total));
+  Apart<Lanes> total;  // whole numbers below 2^24: exact
+  for_each_vector<Lanes>(width, [&](std::uint32_t at, std::uint32_t j) {
+    const Lanes whole = rounded(Lanes::load(row + at) * factor);
+    store_bytes(whole, out.values + at);
+    total.part[j] = total.part[j] + whole;
+  });
+  *out.sums = 128 * static_cast<std::int32_t>(sum(total.together()));
 }
 
 template <class Lanes>
@@ -108,17 +130,35 @@ void quantise(const float* rows, std::uint32_t row_count, std::uint32_t width, Q
   }
 }
 
-/// Integer sums of one row and 64 outputs to fractions.
-template <class Lanes>
-void finish_block(const ProductTask& task, std::uint32_t row, std::uint32_t output, const std::int32_t* sums,
-                  std::int32_t taken) {
-  float* out = task.out + std::size_t{row} * task.matrix.outputs + output;
-  const Lanes row_scale = Lanes::all(task.rows.scales[row]);
+/// The integer sums of a tile.
+struct TileSums {
+  const std::int32_t* sums;  ///< 64 a row
+  std::uint32_t first_row;
+  std::uint32_t row_count;
+  std::uint32_t output;  ///< the first of 64
+  bool has_offset;       ///< the 128 on each weight is still in them
+};
+
+/// A tile's integer sums to fractions.
+template <class Lanes, Activation activation>
+void finish_tile(const ProductTask& task, const TileSums& tile) {
+  const std::size_t outputs = task.matrix.outputs;
+#pragma GCC unroll 1
   for (std::uint32_t i = 0; i < block_outputs; i += Lanes::count) {
-    const Lanes scale = row_scale * Lanes::load(task.matrix.scales + output + i);
-    const Lanes product = Lanes::of_integers(sums + i, taken) * scale;
-    const Lanes value = product + Lanes::load(task.matrix.biases + output + i);
-    (task.activation == Activation::gelu ? gelu(value) : value).store(out + i);
+    const Lanes scales = Lanes::load(task.matrix.scales + tile.output + i);
+    const Lanes biases = Lanes::load(task.matrix.biases + tile.output + i);
+    float* out = task.out + tile.first_row * outputs + tile.output + i;
+    for (std::uint32_t row = 0; row < tile.row_count; ++row, out += outputs) {
+      const std::int32_t taken = tile.has_offset ? task.rows.sums[tile.first_row + row] : 0;
+      const Lanes scale = Lanes::all(task.rows.scales[tile.first_row + row]) * scales;
+      const Lanes product = Lanes::of_integers(tile.sums + row * block_outputs + i, taken) * scale;
+      const Lanes value = product + biases;
+      if constexpr (activation == Activation::gelu) {
+        gelu(value).store(out);
+      } else {
+        value.store(out);
+      }
+    }
   }
 }
 
@@ -133,9 +173,12 @@ void multiply(const ProductTask& task) {
     const std::uint8_t* weights = task.matrix.weights + std::size_t{output} * inputs;
     for (std::uint32_t first = 0; first < task.row_count; first += Tile::rows) {
       tile.multiply(task.rows.values + std::size_t{first} * inputs, weights, inputs, sums);
-      for (std::uint32_t i = 0; i < Tile::rows && first + i < task.row_count; ++i) {
-        const std::int32_t taken = Tile::has_offset ? task.rows.sums[first + i] : 0;
-        finish_block<Lanes>(task, first + i, output, sums + i * block_outputs, taken);
+      const std::uint32_t left = task.row_count - first;
+      const TileSums done{sums, first, left < Tile::rows ? left : Tile::rows, output, Tile::has_offset};
+      if (task.activation == Activation::gelu) {
+        finish_tile<Lanes, Activation::gelu>(task, done);
+      } else {
+        finish_tile<Lanes, Activation::none>(task, done);
       }
     }
   }

@@ -16,7 +16,7 @@ constexpr std::uint32_t block_outputs = 64;
 /// Numbers of one attention head.
 constexpr std::uint32_t head_width = 32;
 /// Kernels may compute rows of nonsense up to a multiple of this: buffers of rows have room for them.
-constexpr std::uint32_t row_multiple = 48;
+constexpr std::uint32_t row_multiple = 96;
 
 constexpr std::uint32_t with_room(std::uint32_t rows) {
   return (rows + row_multiple - 1) / row_multiple * row_multiple;

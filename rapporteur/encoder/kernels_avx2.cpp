@@ -33,6 +33,37 @@ struct Avx2Lanes {
     _mm256_storeu_ps(to, low);
     _mm256_storeu_ps(to + 8, high);
   }
+  static void turn(const float* from, std::size_t from_stride, float* to, std::size_t to_stride) {
+    turn_quarter(from, from_stride, to, to_stride);
+    turn_quarter(from + 8, from_stride, to + 8 * to_stride, to_stride);
+    turn_quarter(from + 8 * from_stride, from_stride, to + 8, to_stride);
+    turn_quarter(from + 8 * from_stride + 8, from_stride, to + 8 * to_stride + 8, to_stride);
+  }
+  /// 8 by 8: pairs of rows are woven by ones, by twos and by fours.
+  static void turn_quarter(const float* from, std::size_t from_stride, float* to, std::size_t to_stride) {
+    __m256 row[8];
+    __m256 woven[8];
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; ++i) row[i] = _mm256_loadu_ps(from + static_cast<std::size_t>(i) * from_stride);
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i += 2) {
+      woven[i] = _mm256_unpacklo_ps(row[i], row[i + 1]);
+      woven[i + 1] = _mm256_unpackhi_ps(row[i], row[i + 1]);
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i += 4) {
+      row[i] = _mm256_shuffle_ps(woven[i], woven[i + 2], 0x44);
+      row[i + 1] = _mm256_shuffle_ps(woven[i], woven[i + 2], 0xEE);
+      row[i + 2] = _mm256_shuffle_ps(woven[i + 1], woven[i + 3], 0x44);
+      row[i + 3] = _mm256_shuffle_ps(woven[i + 1], woven[i + 3], 0xEE);
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 4; ++i) {
+      float* low = to + static_cast<std::size_t>(i) * to_stride;
+      _mm256_storeu_ps(low, _mm256_permute2f128_ps(row[i], row[i + 4], 0x20));
+      _mm256_storeu_ps(low + 4 * to_stride, _mm256_permute2f128_ps(row[i], row[i + 4], 0x31));
+    }
+  }
 };
 
 Avx2Lanes operator+(Avx2Lanes a, Avx2Lanes b) {

@@ -13,8 +13,8 @@ namespace {
 /// Sixteen fractions in one register of AVX-512; what the operations mean stands at `PortableLanes`.
 struct Avx512Lanes {
   static constexpr int count = 16;
-  static constexpr int score_vectors = 4;
-  static constexpr int attention_rows = 4;
+  static constexpr int score_vectors = 3;
+  static constexpr int attention_rows = 8;
   __m512 lanes;
 
   static Avx512Lanes load(const float* from) { return {_mm512_loadu_ps(from)}; }
@@ -23,6 +23,38 @@ struct Avx512Lanes {
     return {_mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_loadu_si512(from), _mm512_set1_epi32(taken)))};
   }
   void store(float* to) const { _mm512_storeu_ps(to, lanes); }
+  /// Rows are woven by ones and by twos, then four rows' quarters by fours.
+  static void turn(const float* from, std::size_t from_stride, float* to, std::size_t to_stride) {
+    __m512 row[16];
+    __m512 woven[16];
+#pragma GCC unroll 16
+    for (int i = 0; i < 16; ++i) row[i] = _mm512_loadu_ps(from + static_cast<std::size_t>(i) * from_stride);
+#pragma GCC unroll 16
+    for (int i = 0; i < 16; i += 2) {
+      woven[i] = _mm512_unpacklo_ps(row[i], row[i + 1]);
+      woven[i + 1] = _mm512_unpackhi_ps(row[i], row[i + 1]);
+    }
+#pragma GCC unroll 16
+    for (int i = 0; i < 16; i += 4) {
+      row[i] = _mm512_shuffle_ps(woven[i], woven[i + 2], 0x44);
+      row[i + 1] = _mm512_shuffle_ps(woven[i], woven[i + 2], 0xEE);
+      row[i + 2] = _mm512_shuffle_ps(woven[i + 1], woven[i + 3], 0x44);
+      row[i + 3] = _mm512_shuffle_ps(woven[i + 1], woven[i + 3], 0xEE);
+    }
+    // Quarter q of row[4 g + i] now holds column 4 q + i of rows 4 g to 4 g + 3.
+#pragma GCC unroll 16
+    for (int i = 0; i < 4; ++i) {
+      const __m512 even_low = _mm512_shuffle_f32x4(row[i], row[i + 4], 0x88);
+      const __m512 odd_low = _mm512_shuffle_f32x4(row[i], row[i + 4], 0xDD);
+      const __m512 even_high = _mm512_shuffle_f32x4(row[i + 8], row[i + 12], 0x88);
+      const __m512 odd_high = _mm512_shuffle_f32x4(row[i + 8], row[i + 12], 0xDD);
+      float* out = to + static_cast<std::size_t>(i) * to_stride;
+      _mm512_storeu_ps(out, _mm512_shuffle_f32x4(even_low, even_high, 0x88));
+      _mm512_storeu_ps(out + 4 * to_stride, _mm512_shuffle_f32x4(odd_low, odd_high, 0x88));
+      _mm512_storeu_ps(out + 8 * to_stride, _mm512_shuffle_f32x4(even_low, even_high, 0xDD));
+      _mm512_storeu_ps(out + 12 * to_stride, _mm512_shuffle_f32x4(odd_low, odd_high, 0xDD));
+    }
+  }
 };
 
 Avx512Lanes operator+(Avx512Lanes a, Avx512Lanes b) {
@@ -119,10 +151,10 @@ struct alignas(64) TileShapes {
   std::uint8_t rows[16] = {16, 16, 16, 16, 16, 16, 16, 16};
 };
 
-/// `tdpbsud` multiplies 16 rows of 64 signed activations with 64 unsigned weights of 16 outputs: registers 0
-/// to 3 hold the sums, 4 the activations, 5 to 7 weights.
+/// `tdpbsud` multiplies 16 rows of 64 signed activations with 64 unsigned weights of 16 outputs. Registers 0
+/// to 3 hold the sums of 32 rows and 32 outputs, 4 and 5 activations, 6 and 7 weights: each is used twice.
 struct AmxTile {
-  static constexpr std::uint32_t rows = 16;
+  static constexpr std::uint32_t rows = 32;
   static constexpr bool has_offset = true;
 
   AmxTile() {
@@ -135,27 +167,33 @@ struct AmxTile {
 
   void multiply(const std::int8_t* row, const std::uint8_t* weights, std::uint32_t inputs,
                 std::int32_t* sums) const {
+    multiply_half(row, weights, inputs, sums);
+    multiply_half(row, weights + 128, inputs, sums + 32);
+  }
+
+  static void multiply_half(const std::int8_t* row, const std::uint8_t* weights, std::uint32_t inputs,
+                            std::int32_t* sums) {
     constexpr int group_bytes = 4 * block_outputs;
     constexpr int sum_bytes = sizeof(std::int32_t) * block_outputs;
+    const std::int8_t* lower = row + std::size_t{16} * inputs;
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
     _tile_zero(3);
     for (std::uint32_t input = 0; input < inputs; input += 64, weights += 16 * group_bytes) {
+      _tile_loadd(6, weights, group_bytes);
       _tile_loadd(4, row + input, inputs);
-      _tile_loadd(5, weights, group_bytes);
-      _tile_dpbsud(0, 4, 5);
-      _tile_loadd(6, weights + 64, group_bytes);
-      _tile_dpbsud(1, 4, 6);
-      _tile_loadd(7, weights + 128, group_bytes);
+      _tile_dpbsud(0, 4, 6);
+      _tile_loadd(5, lower + input, inputs);
+      _tile_dpbsud(1, 5, 6);
+      _tile_loadd(7, weights + 64, group_bytes);
       _tile_dpbsud(2, 4, 7);
-      _tile_loadd(5, weights + 192, group_bytes);
-      _tile_dpbsud(3, 4, 5);
+      _tile_dpbsud(3, 5, 7);
     }
     _tile_stored(0, sums, sum_bytes);
-    _tile_stored(1, sums + 16, sum_bytes);
-    _tile_stored(2, sums + 32, sum_bytes);
-    _tile_stored(3, sums + 48, sum_bytes);
+    _tile_stored(1, sums + 16 * block_outputs, sum_bytes);
+    _tile_stored(2, sums + 16, sum_bytes);
+    _tile_stored(3, sums + 16 * block_outputs + 16, sum_bytes);
   }
 };
 

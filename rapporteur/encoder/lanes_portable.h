@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -36,6 +37,13 @@ struct PortableLanes {
     return out;
   }
   void store(float* to) const { std::memcpy(to, lane, sizeof lane); }
+  /// Turns a square of 16 by 16: what stood in columns stands in rows.
+  static void turn(const float* from, std::size_t from_stride, float* to, std::size_t to_stride) {
+    for (int i = 0; i < count; ++i) {
+      for (int j = 0; j < count; ++j)
+        to[static_cast<std::size_t>(j) * to_stride + i] = from[static_cast<std::size_t>(i) * from_stride + j];
+    }
+  }
 };
 
 template <class Operation>

@@ -9,7 +9,7 @@ namespace rapporteur::encoder {
 namespace {
 
 /// Rows that go through a product together: their numbers stay in the cache between its parts.
-constexpr std::uint32_t rows_together = row_multiple;
+constexpr std::uint32_t rows_together = 64;
 
 }  // namespace
 
@@ -18,7 +18,7 @@ LayerRunner::LayerRunner(const Weights& weights, const Kernels& kernels, std::ui
       kernels_(&kernels),
       capacity_(capacity),
       rows_(std::size_t{capacity} * weights.width),
-      projected_(std::size_t{capacity} * weights.width * 3),
+      projected_(std::size_t{weights.identity.max_pieces} * weights.width * 3),
       seen_(std::size_t{capacity} * weights.width),
       added_(std::size_t{std::max(capacity, rows_together)} * weights.width),
       inner_(std::size_t{rows_together} * weights.inner_width),
@@ -45,17 +45,17 @@ void LayerRunner::run_layer(const Layer& layer, std::span<const RowRange> window
     feed_forward(layer, first, std::min(rows_together, row_count - first));
 }
 
-/// projected = query, key and value of each row; seen = what each row takes from its window.
+/// seen = what each row takes from its window. A window is projected right before it is looked at, so that
+/// its queries, keys and values are still in the cache.
 void LayerRunner::attend(const Layer& layer, std::span<const RowRange> windows) {
   const std::uint32_t width = weights_->width;
-  const std::uint32_t row_count = windows.back().end;
-  for (std::uint32_t first = 0; first < row_count; first += rows_together) {
-    const std::uint32_t count = std::min(rows_together, row_count - first);
-    multiply(rows_.data() + std::size_t{first} * width, count, layer.projection.view(), Activation::none,
-             projected_.data() + std::size_t{first} * width * 3);
-  }
   for (const RowRange window : windows) {
-    kernels_->attend({projected_.data() + std::size_t{window.begin} * width * 3, window.size(), width,
+    for (std::uint32_t first = 0; first < window.size(); first += rows_together) {
+      const std::uint32_t count = std::min(rows_together, window.size() - first);
+      multiply(rows_.data() + std::size_t{window.begin + first} * width, count, layer.projection.view(),
+               Activation::none, projected_.data() + std::size_t{first} * width * 3);
+    }
+    kernels_->attend({projected_.data(), window.size(), width,
                       seen_.data() + std::size_t{window.begin} * width, scratch_.data()});
   }
 }

@@ -10,7 +10,7 @@ namespace {
 
 /// Rows that go through the layers together: enough that a layer's weights are used often while they are in
 /// the cache, few enough that the rows stay there too.
-constexpr std::uint32_t batch_rows = 512;
+constexpr std::uint32_t batch_rows = 320;
 
 std::uint32_t batch_capacity(const Weights& weights) {
   return std::max(batch_rows, weights.identity.max_pieces);
