@@ -35,14 +35,6 @@ Result<void> fill_vectors(PackageFiles& files, StaticVectors& place) {
   return {};
 }
 
-Result<AttributeRules::Search> compile_search(std::string_view pattern) {
-  auto compiled = Expression::compile(pattern);
-  if (!compiled) return fail(compiled.error());
-  // Shared, since a function that is kept must be copyable.
-  const auto expression = std::make_shared<const Expression>(std::move(*compiled));
-  return AttributeRules::Search([expression](std::string_view text) { return expression->is_found(text); });
-}
-
 /// Reads the rules and tables that need no networks.
 Result<void> fill_tables(PackageFiles& files, Package& package) {
   if (auto outcome = fill(files, "tokenizer", read_tokenizer_rules, package.tokenizer); !outcome)
@@ -62,7 +54,7 @@ Result<void> fill_labelled(PackageFiles& files, Package& package) {
   const auto compile_rules = [&](std::string_view bytes) -> Result<AttributeRules> {
     const auto specs = read_rule_specs(bytes);
     if (!specs) return fail(specs.error());
-    return AttributeRules::compile(*specs, package.labels, compile_search);
+    return AttributeRules::compile(*specs, package.labels);
   };
   if (auto outcome = fill(files, "attribute_ruler/patterns", compile_rules, package.rules); !outcome)
     return outcome;
