@@ -23,7 +23,7 @@ def run_fuzzer(program, seconds):
     words = ROOT / "tests" / "fuzz" / "corpus" / f"{name}.dict"
     command = [program, f"-max_total_time={seconds}", f"-max_len={MAX_INPUT_BYTES}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1",
                f"-artifact_prefix={failed}/{name}-", *([f"-dict={words}"] if words.is_file() else []), found, *([corpus] if corpus.is_dir() else [])]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", cwd=ROOT)
     executed = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
     print(f"fuzz: {name}: {'passed' if done.returncode == 0 else 'FAILED'}, {executed.group(1) if executed else '?'} inputs", flush=True)
     if done.returncode != 0:

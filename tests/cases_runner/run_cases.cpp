@@ -18,7 +18,8 @@ namespace {
 
 using namespace rapporteur::cases;
 
-constexpr std::array<Stage, 2> stages{{{"page", run_page_case}, {"article", run_article_case}}};
+constexpr std::array<Stage, 3> stages{
+    {{"page", run_page_case}, {"article", run_article_case}, {"language", run_language_case}}};
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -71,8 +72,12 @@ bool run_case(const Stage& stage, const std::filesystem::path& path, bool accept
     std::printf("%s: %s\n", name.c_str(), broken.what());
     return false;
   }
+  if (!outcome.skipped.empty()) {
+    std::printf("%s: skipped: %s\n", name.c_str(), outcome.skipped.c_str());
+    return true;
+  }
   for (const std::string& mismatch : outcome.mismatches)
-    std::printf("%s: trace: %s\n", name.c_str(), mismatch.c_str());
+    std::printf("%s: does not hold: %s\n", name.c_str(), mismatch.c_str());
   if (outcome.written == file.expected) return outcome.mismatches.empty();
   std::printf("%s: %s\n", name.c_str(), accepts ? "accepted" : "differs from what is expected");
   print_difference(file.expected, outcome.written);

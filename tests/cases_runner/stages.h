@@ -12,6 +12,7 @@ namespace rapporteur::cases {
 struct Outcome {
   std::string written;
   std::vector<std::string> mismatches;
+  std::string skipped;  ///< why the case could not be run; else empty
 };
 
 /// The stages that have cases: the name of their folder below tests/cases, and how a case is run.
@@ -22,5 +23,6 @@ struct Stage {
 
 Outcome run_page_case(const CaseFile& file);
 Outcome run_article_case(const CaseFile& file);
+Outcome run_language_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases
