@@ -97,8 +97,12 @@ Result<TransitionNetwork> make_transition_network(const ThincModel& model, std::
 void StateScorer::begin(Rows tokens, std::size_t token_count) {
   const std::size_t inputs = network_->linear.outputs;
   const std::size_t outputs = network_->lower.outputs;
+  token_count_ = token_count;
+  reached_ = 0;
   inputs_.reserve_at_least(token_count * inputs);
-  lower_.reserve_at_least(token_count * outputs);
+  chunks_.reserve_at_least(chunk_count * chunk_size * outputs);
+  far_rows_.reserve_at_least(network_->slots * outputs);
+  far_tokens_.assign(network_->slots, no_token);
   hidden_.reserve_at_least(network_->hidden.width);
   scores_.reserve_at_least(network_->upper.outputs);
   float* const rows = inputs_.data();
@@ -107,17 +111,45 @@ void StateScorer::begin(Rows tokens, std::size_t token_count) {
   for (std::size_t t = 0; t < token_count; ++t) {
     for (std::size_t i = 0; i < inputs; ++i) rows[t * inputs + i] += bias[i];
   }
-  kernels_->multiply(network_->lower.view(), {rows, inputs}, {lower_.data(), outputs}, token_count, false);
+}
+
+void StateScorer::make_rows(std::size_t token, std::size_t count, float* rows) {
+  const std::size_t inputs = network_->linear.outputs;
+  kernels_->multiply(network_->lower.view(), {inputs_.data() + token * inputs, inputs},
+                     {rows, network_->lower.outputs}, count, false);
+}
+
+/// Makes the chunks up to that of a token.
+void StateScorer::reach(std::uint32_t token) {
+  for (; token / chunk_size >= reached_; ++reached_) {
+    const std::size_t begin = reached_ * chunk_size;
+    make_rows(begin, std::min(chunk_size, token_count_ - begin),
+              chunks_.data() + reached_ % chunk_count * chunk_size * network_->lower.outputs);
+  }
+}
+
+const float* StateScorer::row(std::uint32_t token, std::size_t slot) {
+  const std::size_t outputs = network_->lower.outputs;
+  const std::size_t chunk = token / chunk_size;
+  if (chunk + chunk_count >= reached_) {
+    return chunks_.data() + (chunk % chunk_count * chunk_size + token % chunk_size) * outputs;
+  }
+  float* const far = far_rows_.data() + slot * outputs;
+  if (far_tokens_[slot] != token) make_rows(token, 1, far);
+  far_tokens_[slot] = token;
+  return far;
 }
 
 const float* StateScorer::scores(std::span<const std::uint32_t> tokens) {
   const std::size_t slot_width = network_->slot_width();
-  const std::size_t outputs = network_->lower.outputs;
+  for (const std::uint32_t token : tokens) {
+    if (token != no_token) reach(token);
+  }
+  // From here on no chunk is made, so rows stay where they are.
   std::array<const float*, max_slots> rows{};
   for (std::size_t s = 0; s < tokens.size(); ++s) {
-    const float* const row =
-        tokens[s] == no_token ? network_->missing.data() : lower_.data() + tokens[s] * outputs;
-    rows[s] = row + s * slot_width;
+    const float* const whole = tokens[s] == no_token ? network_->missing.data() : row(tokens[s], s);
+    rows[s] = whole + s * slot_width;
   }
   kernels_->hidden(network_->hidden.view(), {rows.data(), tokens.size()}, hidden_.data());
   kernels_->multiply(network_->upper.view(), {hidden_.data(), 0}, {scores_.data(), 0}, 1, false);

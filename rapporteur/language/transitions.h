@@ -63,10 +63,23 @@ class StateScorer {
   const float* scores(std::span<const std::uint32_t> tokens);
 
  private:
+  // The hidden layer's rows are kept for the tokens around the one that is next; a token far behind costs a
+  // row of its own, kept for its slot.
+  static constexpr std::size_t chunk_size = 128;
+  static constexpr std::size_t chunk_count = 4;
+
+  void make_rows(std::size_t token, std::size_t count, float* rows);
+  void reach(std::uint32_t token);
+  const float* row(std::uint32_t token, std::size_t slot);
+
   const TransitionNetwork* network_;  // never null
   const Kernels* kernels_;            // never null
+  std::size_t token_count_ = 0;
+  std::size_t reached_ = 0;  // chunks that were made, from the first on; the last ones are kept
   Floats inputs_;
-  Floats lower_;
+  Floats chunks_;
+  Floats far_rows_;                        // one a slot
+  std::vector<std::uint32_t> far_tokens_;  // whose rows they are
   Floats hidden_;
   Floats scores_;
 };
