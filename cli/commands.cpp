@@ -19,6 +19,13 @@ const Flag jobs_flag{
     .takes = Takes::number,
     .value = "N",
     .meaning = "threads at work; the answer does not depend on it (default: one a processor)"};
+const Flag model_flag{.name = "model",
+                      .letter = 'm',
+                      .takes = Takes::file,
+                      .value = "DIR",
+                      .meaning =
+                          "the language package, by the folder of its meta.json (default: "
+                          "RAPPORTEUR_MODEL, else the one that ./dev fetched)"};
 const Flag limit_flag{
     .name = "limit", .letter = 'n', .takes = Takes::number, .value = "N", .meaning = "at most N of them"};
 
@@ -184,12 +191,13 @@ Command doctor_command() {
           .operands = "[RECORD]",
           .meaning = "say what the program stands on, and check a record's file",
           .details =
-              "Prints the versions of the program and its libraries and what the processor can do. Where a "
-              "record is named, "
+              "Prints the versions of the program and its libraries, what the processor can do, and the "
+              "language package "
+              "with the hashes of its files. Where a record is named, "
               "its file is checked for damage (exit code 1 where there is some).",
           .operand = Takes::record,
           .max_operands = 1,
-          .flags = {},
+          .flags = {model_flag},
           .run = run_doctor};
 }
 

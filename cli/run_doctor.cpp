@@ -1,3 +1,4 @@
+#include "cli/open_language.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
@@ -66,6 +67,27 @@ void describe_program() {
   for (const std::string& name : loaded_libraries()) put_line("library", name);
 }
 
+/// False where a package that is named cannot be read; that there is none is no fault.
+bool describe_language(const Arguments& arguments) {
+  const auto folder = language_folder(arguments);
+  if (!folder) {
+    put_line("language",
+             "none: " + folder.error().sentence + " (" + printable(folder.error().concerns) + ")");
+    return true;
+  }
+  put_line("language", printable(folder->string()));
+  const auto loaded = Language::load(*folder);
+  if (!loaded) {
+    say_failed(loaded.error());
+    return false;
+  }
+  const language::Identity& identity = loaded->identity();
+  put_line("", printable(identity.name + " " + identity.version + ", language " + identity.language +
+                         ", licence " + identity.licence));
+  for (const auto& file : identity.files) put_line("", file.sha256 + "  " + printable(file.name));
+  return true;
+}
+
 int check_record(const std::string& path) {
   auto store = Store::open(path, Store::Mode::read);
   if (!store) return say_failed(store.error());
@@ -93,7 +115,9 @@ int check_record(const std::string& path) {
 
 int run_doctor(const Arguments& arguments) {
   describe_program();
-  return arguments.operands().empty() ? done : check_record(arguments.operands().front());
+  const bool is_language_fine = describe_language(arguments);
+  const int outcome = arguments.operands().empty() ? done : check_record(arguments.operands().front());
+  return is_language_fine ? outcome : failed;
 }
 
 }  // namespace rapporteur::cli
