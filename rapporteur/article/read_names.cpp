@@ -46,37 +46,51 @@ bool hides(std::string_view style) {
 
 }  // namespace
 
-WordKinds NameReader::kinds_of(std::string_view value, std::uint64_t hash) {
+std::uint64_t NameReader::add_kinds(std::string_view value, ElementNames& names) {
+  const std::uint64_t hash = hash_of(value);
   Seen& seen = seen_[(hash >> 7) % seen_.size()];
   if (seen.hash != hash) seen = {hash, lists_.of_name(value)};
-  return seen.kinds;
+  names.kinds |= seen.kinds;
+  return hash;
 }
 
 ElementNames NameReader::read(const HtmlTree& tree, NodeId id) {
   ElementNames names;
-  const HtmlNode& node = tree.node(id);
-  if (node.count == 0) return names;
-  const auto add = [&](HtmlAttributeName name) {
-    const std::string_view value = tree.value_of(id, name);
-    if (value.empty()) return std::uint64_t{0};
-    const std::uint64_t hash = hash_of(value);
-    names.kinds |= kinds_of(value, hash);
-    return hash;
-  };
-  names.hash = static_cast<std::uint32_t>(add(HtmlAttributeName::class_) >> 16);
-  add(HtmlAttributeName::id);
-  if (const std::string_view property = tree.value_of(id, HtmlAttributeName::itemprop); !property.empty()) {
-    add(HtmlAttributeName::itemprop);
-    names.inside |= property.find("articleBody") != std::string_view::npos ? bit(Inside::body_property)
-                                                                           : bit(Inside::other_property);
-  }
-  if (const std::string_view role = tree.value_of(id, HtmlAttributeName::role); !role.empty())
-    names.inside |= inside_of_role(role);
-  if (tree.attribute(id, HtmlAttributeName::hidden) || hides(tree.value_of(id, HtmlAttributeName::style))) {
-    names.inside |= bit(Inside::hidden);
-  }
-  if (tree.value_of(id, HtmlAttributeName::aria_hidden) == "true") names.inside |= bit(Inside::aria_hidden);
+  const std::size_t count = tree.attribute_count(id);
+  for (std::size_t i = 0; i < count; ++i)
+    read_attribute(tree.attribute_name(id, i), tree.attribute_value(id, i), names);
   return names;
+}
+
+void NameReader::read_attribute(HtmlAttributeName name, std::string_view value, ElementNames& names) {
+  switch (name) {
+    case HtmlAttributeName::class_:
+      if (!value.empty()) names.hash = static_cast<std::uint32_t>(add_kinds(value, names) >> 16);
+      break;
+    case HtmlAttributeName::id:
+      if (!value.empty()) add_kinds(value, names);
+      break;
+    case HtmlAttributeName::itemprop:
+      if (value.empty()) break;
+      add_kinds(value, names);
+      names.inside |= value.find("articleBody") != std::string_view::npos ? bit(Inside::body_property)
+                                                                          : bit(Inside::other_property);
+      break;
+    case HtmlAttributeName::role:
+      names.inside |= inside_of_role(value);
+      break;
+    case HtmlAttributeName::hidden:
+      names.inside |= bit(Inside::hidden);
+      break;
+    case HtmlAttributeName::style:
+      if (hides(value)) names.inside |= bit(Inside::hidden);
+      break;
+    case HtmlAttributeName::aria_hidden:
+      if (value == "true") names.inside |= bit(Inside::aria_hidden);
+      break;
+    default:
+      break;
+  }
 }
 
 }  // namespace rapporteur::article

@@ -28,7 +28,9 @@ class NameReader {
     std::uint64_t hash = 0;
     WordKinds kinds = 0;
   };
-  WordKinds kinds_of(std::string_view value, std::uint64_t hash);
+  void read_attribute(HtmlAttributeName name, std::string_view value, ElementNames& names);
+  /// Adds the kinds of a value's words; the value's hash.
+  std::uint64_t add_kinds(std::string_view value, ElementNames& names);
 
   const WordLists& lists_;
   std::vector<Seen> seen_;

@@ -8,7 +8,17 @@ namespace rapporteur::article {
 
 namespace {
 
-enum class Class : std::uint8_t { space, lower, upper, digit, wide, symbol };
+/// Of a byte. Those of letters and digits have the numbers of their edges.
+enum class Class : std::uint8_t { space, upper, lower, digit, wide, symbol };
+
+constexpr Edge edge_of(Class letter) {
+  return static_cast<Edge>(letter);
+}
+static_assert(edge_of(Class::upper) == Edge::upper && edge_of(Class::lower) == Edge::lower &&
+              edge_of(Class::digit) == Edge::digit);
+constexpr bool is_letter_or_digit(Class kind) {
+  return kind >= Class::upper && kind <= Class::digit;
+}
 
 constexpr std::array<Class, 256> classes = [] {
   std::array<Class, 256> all{};
@@ -112,8 +122,7 @@ void TextScanner::begin() {
   first_ = last_ = before_last_ = Edge::none;
 }
 
-void TextScanner::end_word() {
-  if (length_ == 0) return;
+void TextScanner::count_word() {
   ++counts_.words;
   words_.push_back(hash_.value);
   const WordKinds kinds = lists_.of_text(hash_.value);
@@ -166,31 +175,56 @@ void TextScanner::add_wide(std::string_view piece, std::size_t& at) {
   is_pending_stop_ = false;
 }
 
+void TextScanner::add_letters(std::string_view piece, std::size_t& at) {
+  // Counted apart from the members, which would be written for each byte.
+  WordHash hash = hash_;
+  std::uint32_t uppers = 0;
+  std::uint32_t digits = 0;
+  const std::size_t begin = at;
+  for (; at < piece.size(); ++at) {
+    const auto c = static_cast<unsigned char>(piece[at]);
+    const Class kind = classes[c];
+    if (!is_letter_or_digit(kind)) break;
+    const bool is_capital = kind == Class::upper;
+    uppers += is_capital;
+    digits += kind == Class::digit;
+    hash.add(static_cast<unsigned char>(c + 32 * is_capital));
+  }
+  const auto size = static_cast<std::uint32_t>(at - begin);
+  const auto class_at = [&](std::size_t i) { return classes[static_cast<unsigned char>(piece[i])]; };
+  if (length_ == 0) begins_upper_ = class_at(begin) == Class::upper;
+  if (first_ == Edge::none) first_ = edge_of(class_at(begin));
+  if (size > 1) last_ = edge_of(class_at(at - 2));
+  edge(edge_of(class_at(at - 1)));
+  hash_ = hash;
+  length_ += size;
+  uppers_ += uppers;
+  counts_.characters += size;
+  counts_.digits = static_cast<std::uint16_t>(counts_.digits + digits);
+  is_pending_stop_ = false;
+}
+
+void TextScanner::add_space(std::string_view piece, std::size_t& at) {
+  end_word();
+  counts_.stops += is_pending_stop_;
+  is_pending_stop_ = false;
+  do {
+    ++at;
+  } while (at < piece.size() && classes[static_cast<unsigned char>(piece[at])] == Class::space);
+}
+
 void TextScanner::add(std::string_view piece) {
   for (std::size_t at = 0; at < piece.size();) {
     const auto c = static_cast<unsigned char>(piece[at]);
     switch (classes[c]) {
-      case Class::space:
-        end_word();
-        if (is_pending_stop_) ++counts_.stops;
-        is_pending_stop_ = false;
-        ++at;
-        break;
-      case Class::lower:
       case Class::upper:
-      case Class::digit: {
-        const bool is_capital = classes[c] == Class::upper;
-        ++counts_.characters;
-        edge(is_capital ? Edge::upper : classes[c] == Class::digit ? Edge::digit : Edge::lower);
-        counts_.digits += classes[c] == Class::digit;
-        if (length_ == 0) begins_upper_ = is_capital;
-        uppers_ += is_capital;
-        hash_.add(is_capital ? static_cast<unsigned char>(c + 32) : c);
-        ++length_;
-        is_pending_stop_ = false;
-        ++at;
+      case Class::lower:
+      case Class::digit:
+        add_letters(piece, at);
         break;
-      }
+      case Class::space:
+        add_space(piece, at);
+        break;
       case Class::wide:
         add_wide(piece, at);
         break;

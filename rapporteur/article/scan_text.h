@@ -27,6 +27,9 @@ class TextScanner {
   bool has_text() const { return first_ != Edge::none; }
 
  private:
+  /// Take the letters and digits, or the white space, from `at` on and leave `at` behind them.
+  void add_letters(std::string_view piece, std::size_t& at);
+  void add_space(std::string_view piece, std::size_t& at);
   void add_wide(std::string_view piece, std::size_t& at);
   void add_symbol(unsigned char c);
   void edge(Edge edge) {
@@ -34,7 +37,10 @@ class TextScanner {
     before_last_ = last_;
     last_ = edge;
   }
-  void end_word();
+  void end_word() {
+    if (length_ > 0) count_word();
+  }
+  void count_word();
 
   const WordLists& lists_;
   std::vector<std::uint32_t>& words_;

@@ -10,7 +10,6 @@ namespace rapporteur::article {
 
 namespace {
 
-constexpr std::size_t table_size = 4096;  // a power of two, several times the number of words
 constexpr std::size_t shortest_beginning = 2;
 
 std::string_view take_until(std::string_view& rest, char separator) {
@@ -33,7 +32,7 @@ const WordLists& WordLists::shipped() {
   return lists;
 }
 
-WordLists::WordLists(std::string_view lines) : names_(table_size), text_(table_size) {
+WordLists::WordLists(std::string_view lines) {
   while (!lines.empty()) read_line(take_until(lines, '\n'));
   expect(name_kinds_.size() <= 64 && text_kinds_.size() <= 64, "a kind of words has its bit");
 }
@@ -48,58 +47,53 @@ void WordLists::read_line(std::string_view line) {
   kinds.push_back(head);
   while (!words.empty()) {
     const std::string_view word = take_until(words, ' ');
-    if (!word.empty()) put(is_name ? names_ : text_, word, kind);
+    if (!word.empty()) (is_name ? names_ : text_).put(word, kind);
   }
 }
 
-void WordLists::put(Table& table, std::string_view word, WordKinds kind) {
+void WordLists::Table::put(std::string_view word, WordKinds kind) {
   const bool is_beginning = word.ends_with('*');
   if (is_beginning) word.remove_suffix(1);
   const std::uint32_t key = hash_of_word(word);
-  std::size_t at = key % table_size;
-  while (table[at].word != 0 && table[at].word != key) at = (at + 1) % table_size;
-  table[at].word = key;
-  table[at].kinds |= kind;
-  if (is_beginning) table[at].kinds_as_beginning |= kind;
+  std::size_t at = key % size;
+  while (entries[at].word != 0 && entries[at].word != key) at = (at + 1) % size;
+  entries[at].word = key;
+  entries[at].kinds |= kind;
+  if (is_beginning) entries[at].kinds_as_beginning |= kind;
+  sieve[key % sieve_bits / 64] |= std::uint64_t{1} << (key % 64);
 }
 
-const WordLists::Entry* WordLists::find(const Table& table, std::uint32_t word) {
-  std::size_t at = word % table_size;
-  while (table[at].word != 0) {
-    if (table[at].word == word) return &table[at];
-    at = (at + 1) % table_size;
+const WordLists::Entry* WordLists::Table::look_up(std::uint32_t word) const {
+  for (std::size_t at = word % size; entries[at].word != 0; at = (at + 1) % size) {
+    if (entries[at].word == word) return &entries[at];
   }
   return nullptr;
 }
 
-WordKinds WordLists::look_up(const Table& table, std::uint32_t word) {
-  const Entry* entry = find(table, word);
-  return entry ? entry->kinds : 0;
-}
-
-WordKinds WordLists::of_token(std::string_view token) const {
-  WordHash hash;
-  WordKinds kinds = 0;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    hash.add(static_cast<unsigned char>(base::to_lower(token[i])));
-    if (i + 1 < shortest_beginning) continue;
-    const Entry* entry = find(names_, hash.value);
-    if (!entry) continue;
-    kinds |= i + 1 == token.size() ? entry->kinds : entry->kinds_as_beginning;
-  }
-  return kinds;
-}
-
 WordKinds WordLists::of_name(std::string_view value) const {
+  // A word of the name ends at what is no letter and before a capital behind a small letter.
   WordKinds kinds = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= value.size(); ++i) {
-    const bool is_end = i == value.size() || !base::is_letter(value[i]);
-    const bool is_hump = !is_end && i > begin && base::is_upper(value[i]) && base::is_lower(value[i - 1]);
-    if (!is_end && !is_hump) continue;
-    if (i - begin >= shortest_beginning) kinds |= of_token(value.substr(begin, i - begin));
-    begin = is_hump ? i : i + 1;
+  WordHash hash;
+  std::size_t length = 0;
+  const Entry* entry = nullptr;  // of the letters since the word began
+  bool is_behind_lower = false;
+  for (const char c : value) {
+    const bool is_part = base::is_letter(c);
+    const bool is_hump = is_behind_lower && base::is_upper(c);
+    is_behind_lower = base::is_lower(c);
+    if (!is_part || is_hump) {
+      if (entry) kinds |= entry->kinds;
+      entry = nullptr;
+      hash = {};
+      length = 0;
+      if (!is_part) continue;
+    }
+    if (entry) kinds |= entry->kinds_as_beginning;
+    hash.add(static_cast<unsigned char>(base::to_lower(c)));
+    ++length;
+    entry = length >= shortest_beginning ? names_.find(hash.value) : nullptr;
   }
+  if (entry) kinds |= entry->kinds;
   return kinds;
 }
 

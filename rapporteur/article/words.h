@@ -29,7 +29,10 @@ class WordLists {
   explicit WordLists(std::string_view lines);
 
   /// Kinds of a word of the visible text (lower case).
-  WordKinds of_text(std::uint32_t word) const { return look_up(text_, word); }
+  WordKinds of_text(std::uint32_t word) const {
+    const Entry* entry = text_.find(word);
+    return entry ? entry->kinds : 0;
+  }
   /// Kinds told by a class, id, role or itemprop value.
   WordKinds of_name(std::string_view value) const;
 
@@ -45,13 +48,24 @@ class WordLists {
     WordKinds kinds = 0;
     WordKinds kinds_as_beginning = 0;
   };
-  using Table = std::vector<Entry>;
+  /// Entries by their words. Most words that are asked for are not listed: the sieve, a bit for each of many
+  /// hashes, stops them before the entries are looked at.
+  struct Table {
+    static constexpr std::size_t size = 4096;  // a power of two, several times the number of words
+    static constexpr std::size_t sieve_bits = 32768;
 
-  static const Entry* find(const Table& table, std::uint32_t word);
-  static WordKinds look_up(const Table& table, std::uint32_t word);
-  static void put(Table& table, std::string_view word, WordKinds kind);
+    std::vector<Entry> entries = std::vector<Entry>(size);
+    std::array<std::uint64_t, sieve_bits / 64> sieve{};
+
+    const Entry* find(std::uint32_t word) const {
+      const bool may_be = sieve[word % sieve_bits / 64] >> (word % 64) & 1;
+      return may_be ? look_up(word) : nullptr;
+    }
+    const Entry* look_up(std::uint32_t word) const;
+    void put(std::string_view word, WordKinds kind);
+  };
+
   void read_line(std::string_view line);
-  WordKinds of_token(std::string_view token) const;
 
   Table names_;
   Table text_;

@@ -150,6 +150,13 @@ class HtmlTree {
   HtmlAttribute attribute(NodeId id, std::size_t index) const {
     return read(tables_.attributes[node(id).first + index]);
   }
+  /// Of the same attribute which known name it has, and its value.
+  HtmlAttributeName attribute_name(NodeId id, std::size_t index) const {
+    return tables_.attributes[node(id).first + index].name;
+  }
+  std::string_view attribute_value(NodeId id, std::size_t index) const {
+    return tables_.value(tables_.attributes[node(id).first + index].value);
+  }
   /// The attribute with that name (lower case), if the element has it.
   std::optional<HtmlAttribute> attribute(NodeId id, HtmlAttributeName name) const {
     const page::AttributeEntry* entry = find(id, name);
