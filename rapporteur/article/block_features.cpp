@@ -115,7 +115,8 @@ struct Context {
   Ways to_heading;
   std::vector<std::uint8_t>
       article_place;  ///< of each box: whether it is in an <article>, in which, and how many there are
-  std::vector<std::uint32_t> label;  ///< of each block: the last heading before it
+  std::vector<std::uint8_t> title_share;  ///< of each block: eighths of its words that are in the title
+  std::vector<std::uint32_t> label;       ///< of each block: the last heading before it
 
   std::span<const std::uint32_t> words(std::size_t i) const {
     const PlainBlock& block = found.blocks[i];
@@ -174,10 +175,15 @@ void find_repeats(Context& context) {
   }
 }
 
-std::uint32_t title_share(const Context& context, std::size_t i) {
-  const auto words = context.words(i);
-  if (words.empty() || words.size() > 40 || context.head.title.empty()) return 0;
-  return count_shared(words, context.head.title) * 8 / static_cast<std::uint32_t>(words.size());
+void share_title(Context& context) {
+  context.title_share.assign(context.found.blocks.size(), 0);
+  if (context.head.title.is_empty()) return;
+  for (std::size_t i = 0; i < context.title_share.size(); ++i) {
+    const auto words = context.words(i);
+    if (words.empty() || words.size() > 40) continue;
+    context.title_share[i] =
+        static_cast<std::uint8_t>(context.head.title.count_among(words) * 8 / words.size());
+  }
 }
 
 void find_heading(Context& context) {
@@ -186,7 +192,7 @@ void find_heading(Context& context) {
     const PlainBlock& block = context.found.blocks[i];
     if (block.counts.words < 2 || block.counts.words > 40) continue;
     const HtmlTag tag = context.found.boxes[block.box].tag;
-    const std::uint32_t share = title_share(context, i);
+    const std::uint32_t share = context.title_share[i];
     std::uint32_t score = tag == HtmlTag::h1 ? 4 : is_heading(tag) ? 2 : 0;
     if (share >= 6) score += share + std::min(block.counts.words, 12u);
     if (score > best && (share >= 6 || tag == HtmlTag::h1)) best = score, context.heading = i;
@@ -314,7 +320,7 @@ void write_head(const Context& context, std::size_t i, FeatureWriter& out) {
   const PlainBlock& block = context.found.blocks[i];
   const auto words = context.words(i);
   const bool is_short = words.size() <= 3;
-  const std::uint32_t share = title_share(context, i);
+  const std::uint32_t share = context.title_share[i];
   out.one(18, share * 2 + is_short);
   out.one(9, context.head.description.eighths_of(words));
   out.flag(context.head.description.word_count() > 0);
@@ -336,6 +342,7 @@ Context::Context(PageBlocks::Features& page, HeadWords head_words)
       head(std::move(head_words)) {
   measure_distances(*this);
   find_repeats(*this);
+  share_title(*this);
   find_heading(*this);
   place_articles(*this);
   pass_names_down(found, heading, layout);

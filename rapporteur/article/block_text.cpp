@@ -3,6 +3,7 @@
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur::article {
 
@@ -39,9 +40,14 @@ Blank blank_at(std::string_view value, std::size_t at) {
   return {};
 }
 
+constexpr std::array<bool, 256> blank_leads = [] {
+  std::array<bool, 256> leads{};
+  for (std::size_t c = 0; c <= 0x20; ++c) leads[c] = true;
+  for (const std::size_t c : {0xC2, 0xE2, 0xE3, 0xEF}) leads[c] = true;
+  return leads;
+}();
 constexpr bool may_be_blank(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+  return blank_leads[static_cast<unsigned char>(c)];
 }
 
 class BlockWriter {
@@ -53,23 +59,34 @@ class BlockWriter {
     is_space_due_ = false;
   }
   void add(const TextPiece& piece) {
-    std::size_t at = 0;
-    while (at < piece.value.size()) {
-      std::size_t end = at;
-      Blank blank;
-      while (end < piece.value.size()) {
-        if (may_be_blank(piece.value[end])) blank = blank_at(piece.value, end);
-        if (blank.size != 0) break;
-        ++end;
-      }
+    const std::string_view value = piece.value;
+    for (std::size_t at = 0; at < value.size();) {
+      const std::size_t end = past_words(piece, at);
       if (end > at) put(piece, at, end);
-      if (blank.size == 0) return;
-      if (blank.is_seen) note_space(piece, end, end + blank.size);
+      if (end == value.size()) return;
+      const Blank blank = blank_at(value, end);
       at = end + blank.size;
+      while (at < value.size() && static_cast<unsigned char>(value[at]) <= 0x20) ++at;
+      if (blank.is_seen) {
+        note_space(piece, end, at);
+      } else {
+        at = end + blank.size;
+      }
     }
   }
 
  private:
+  /// The end of the words that begin at `at`; those with no more than a space between them stand together.
+  static std::size_t past_words(const TextPiece& piece, std::size_t at) {
+    const std::string_view value = piece.value;
+    for (std::size_t end = at;; ++end) {
+      while (end < value.size() && !may_be_blank(value[end])) ++end;
+      if (end == value.size()) return end;
+      const bool parts_words = value[end] == ' ' && piece.is_same && end > at && end + 1 < value.size() &&
+                               !may_be_blank(value[end + 1]);
+      if (!parts_words && blank_at(value, end).size != 0) return end;
+    }
+  }
   SourceSpan part(const TextPiece& piece, std::size_t from, std::size_t to) const {
     if (!piece.is_same) return piece.source;
     return {piece.source.begin + static_cast<std::uint32_t>(from),

@@ -94,13 +94,13 @@ void read_json(const HtmlTree& tree, NodeId id, HeadWords& head) {
   head.body.add(words_of(read_json_words(std::string_view(json).substr(at + 1))));
 }
 
-void read_meta(const HtmlTree& tree, NodeId id, HeadWords& head) {
+void read_meta(const HtmlTree& tree, NodeId id, HeadWords& head, std::vector<std::uint32_t>& title) {
   std::string_view name = tree.value_of(id, HtmlAttributeName::name);
   if (name.empty()) name = tree.value_of(id, HtmlAttributeName::property);
   if (name.empty()) return;
   const std::string_view content = tree.value_of(id, HtmlAttributeName::content);
   if (name.ends_with("description")) head.description.add(words_of(content));
-  if (name == "og:title") std::ranges::copy(words_of(content), std::back_inserter(head.title));
+  if (name == "og:title") std::ranges::copy(words_of(content), std::back_inserter(title));
 }
 
 }  // namespace
@@ -126,18 +126,34 @@ std::uint32_t PhraseSet::eighths_of(std::span<const std::uint32_t> words) const 
   return static_cast<std::uint32_t>(found * 8 / (words.size() - 2));
 }
 
+WordBag::WordBag(std::vector<std::uint32_t> words) : words_(std::move(words)) {
+  for (const std::uint32_t word : words_) sieve_[word >> 6 & 15] |= std::uint64_t{1} << (word & 63);
+}
+
+std::uint32_t WordBag::count_among(std::span<const std::uint32_t> others) const {
+  std::uint32_t count = 0;
+  for (const std::uint32_t word : others) {
+    const bool may_be = sieve_[word >> 6 & 15] >> (word & 63) & 1;
+    if (may_be) count += std::ranges::find(words_, word) != words_.end();
+  }
+  return count;
+}
+
 HeadWords read_head_words(const HtmlTree& tree) {
+  constexpr std::size_t most_title_words = 64;
   HeadWords head;
+  std::vector<std::uint32_t> title;
   for (NodeId id = 0; id < tree.size(); ++id) {
     const HtmlNode& node = tree.node(id);
     if (node.kind != NodeKind::element) continue;
     if (node.tag == HtmlTag::script) read_json(tree, id, head);
-    if (node.tag == HtmlTag::meta) read_meta(tree, id, head);
-    if (node.tag == HtmlTag::title && node.first_child != no_node && head.title.size() < 64) {
-      std::ranges::copy(words_of(tree.text(node.first_child)), std::back_inserter(head.title));
+    if (node.tag == HtmlTag::meta) read_meta(tree, id, head, title);
+    if (node.tag == HtmlTag::title && node.first_child != no_node && title.size() < most_title_words) {
+      std::ranges::copy(words_of(tree.text(node.first_child)), std::back_inserter(title));
     }
   }
-  if (head.title.size() > 64) head.title.resize(64);
+  if (title.size() > most_title_words) title.resize(most_title_words);
+  head.title = WordBag(std::move(title));
   return head;
 }
 

@@ -2,6 +2,7 @@
 
 #include "rapporteur/article/page_blocks.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,9 +31,24 @@ class PhraseSet {
   std::uint32_t word_count_ = 0;
 };
 
+/// A few words that blocks are compared with. A sieve in front stops most of the words that are none of them.
+class WordBag {
+ public:
+  WordBag() = default;
+  explicit WordBag(std::vector<std::uint32_t> words);
+  /// How many of `others` are among the words.
+  std::uint32_t count_among(std::span<const std::uint32_t> others) const;
+  const std::vector<std::uint32_t>& words() const& { return words_; }
+  bool is_empty() const { return words_.empty(); }
+
+ private:
+  std::vector<std::uint32_t> words_;
+  std::array<std::uint64_t, 16> sieve_{};
+};
+
 /// What the page says of its article beside the visible text, as words.
 struct HeadWords {
-  std::vector<std::uint32_t> title;
+  WordBag title;
   PhraseSet description;
   PhraseSet body;  ///< "articleBody" of its JSON-LD
 };

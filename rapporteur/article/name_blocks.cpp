@@ -47,7 +47,7 @@ class Namer {
  public:
   Namer(const PageBlocks::Features& found, const Metadata& metadata, std::vector<Block>& blocks)
       : found_(found), kinds_(WordLists::shipped()), blocks_(blocks) {
-    if (metadata.headline) headline_ = words_of(metadata.headline->value);
+    if (metadata.headline) headline_ = WordBag(words_of(metadata.headline->value));
     for (const MetadataValue& author : metadata.authors) authors_.push_back(words_of(author.value));
     inside_.resize(found.boxes.size());
     names_.resize(found.boxes.size());
@@ -95,12 +95,13 @@ class Namer {
 
   bool matches_headline(std::size_t i) const {
     const auto block = words(i);
-    if (headline_.empty() || block.empty() || block.size() > headline_.size() * 3 / 2 + 2) return false;
-    const std::size_t shared = count_shared(block, headline_);
-    return shared * 10 >= block.size() * 9 && count_shared(headline_, block) * 10 >= headline_.size() * 8;
+    const std::vector<std::uint32_t>& headline = headline_.words();
+    if (headline.empty() || block.empty() || block.size() > headline.size() * 3 / 2 + 2) return false;
+    const std::size_t shared = headline_.count_among(block);
+    return shared * 10 >= block.size() * 9 && count_shared(headline, block) * 10 >= headline.size() * 8;
   }
   bool repeats_headline(std::size_t i) const {
-    return matches_headline(i) && (i < first_body_ || is_heading(tag(i))) && headline_.size() >= 2;
+    return (i < first_body_ || is_heading(tag(i))) && headline_.words().size() >= 2 && matches_headline(i);
   }
   void find_headline();
   void name_body(std::size_t i);
@@ -111,7 +112,7 @@ class Namer {
   const PageBlocks::Features& found_;
   const AskedKinds kinds_;
   std::vector<Block>& blocks_;
-  std::vector<std::uint32_t> headline_;
+  WordBag headline_;
   std::vector<std::vector<std::uint32_t>> authors_;
   std::vector<InsideMask> inside_;
   std::vector<WordKinds> names_;
@@ -122,7 +123,7 @@ class Namer {
 void Namer::find_headline() {
   int best = 0;
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
-    if (!matches_headline(i) && !(tag(i) == HtmlTag::h1 && headline_.empty())) continue;
+    if (!matches_headline(i) && !(tag(i) == HtmlTag::h1 && headline_.is_empty())) continue;
     const int score = 1 +
                       (tag(i) == HtmlTag::h1 ? 4
                        : is_heading(tag(i))  ? 2
