@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace rapporteur::article {
 
 namespace {
@@ -17,12 +21,63 @@ using Lane = float __attribute__((vector_size(32)));
 constexpr std::size_t lane_size = 8;
 
 /// What is above zero of a block's values, in order, with its places: half of them are zero and add nothing.
+/// Behind them there is room for what a step of `append` writes too much.
 template <std::size_t size>
 struct Rectified {
-  std::array<float, size> values;
-  std::array<std::uint8_t, size> places;
-  std::uint32_t count;
+  static constexpr std::size_t step = 4;
+  std::array<float, size + step> values;
+  std::array<std::uint8_t, size + step> places;
+  std::uint32_t count = 0;
 };
+
+#if defined(__x86_64__)
+/// For each choice of four values: where the chosen ones stand, in front, and how many they are.
+struct Quad {
+  std::array<std::int32_t, 4> lanes{};
+  std::uint32_t places = 0;  ///< the same in one byte each
+  std::uint32_t count = 0;
+};
+constexpr std::array<Quad, 16> quads = [] {
+  std::array<Quad, 16> made{};
+  for (std::uint32_t chosen = 0; chosen < made.size(); ++chosen) {
+    Quad& quad = made[chosen];
+    for (std::uint32_t lane = 0; lane < 4; ++lane) {
+      if ((chosen >> lane & 1) == 0) continue;
+      quad.lanes[quad.count] = static_cast<std::int32_t>(lane);
+      quad.places |= lane << (8 * quad.count);
+      ++quad.count;
+    }
+  }
+  return made;
+}();
+
+/// Appends those of four values that are above zero; `place` is that of the first.
+template <std::size_t size>
+[[gnu::always_inline]] inline void append(Rectified<size>& out, const float* four, std::uint32_t place) {
+  using Floats = float __attribute__((vector_size(16)));
+  using Lanes = std::int32_t __attribute__((vector_size(16)));
+  Floats values;
+  std::memcpy(&values, four, sizeof(values));
+  const auto chosen = static_cast<std::uint32_t>(_mm_movemask_ps(_mm_cmpgt_ps(values, _mm_setzero_ps())));
+  const Quad& quad = quads[chosen];
+  Lanes lanes;
+  std::memcpy(&lanes, quad.lanes.data(), sizeof(lanes));
+  const Floats in_front = __builtin_shuffle(values, lanes);
+  const std::uint32_t places = quad.places + place * 0x01010101u;
+  std::memcpy(out.values.data() + out.count, &in_front, sizeof(in_front));
+  std::memcpy(out.places.data() + out.count, &places, sizeof(places));
+  out.count += quad.count;
+}
+#else
+template <std::size_t size>
+inline void append(Rectified<size>& out, const float* four, std::uint32_t place) {
+  for (std::uint32_t lane = 0; lane < 4; ++lane) {
+    out.values[out.count] = four[lane];
+    out.places[out.count] = static_cast<std::uint8_t>(place + lane);
+    out.count += four[lane] > 0;
+  }
+}
+#endif
 
 template <std::size_t size>
 struct Sums {
@@ -30,7 +85,19 @@ struct Sums {
   static_assert(size % lane_size == 0);
 
   [[gnu::always_inline]] explicit Sums(const std::array<float, size>& from) {
-    std::memcpy(lane, from.data(), sizeof(lane));
+    for (std::size_t j = 0; j < lanes; ++j) {
+      Lane next;
+      std::memcpy(&next, from.data() + j * lane_size, sizeof(next));
+      lane[j] = next;
+    }
+  }
+  // Lane by lane, so that the sums stay in registers.
+  [[gnu::always_inline]] Sums(const Sums& other) {
+    for (std::size_t j = 0; j < lanes; ++j) lane[j] = other.lane[j];
+  }
+  [[gnu::always_inline]] Sums& operator=(const Sums& other) {
+    for (std::size_t j = 0; j < lanes; ++j) lane[j] = other.lane[j];
+    return *this;
   }
   [[gnu::always_inline]] void add(const std::array<float, size>& row) {
     for (std::size_t j = 0; j < lanes; ++j) {
@@ -48,14 +115,11 @@ struct Sums {
   }
   [[gnu::always_inline]] void rectify(Rectified<size>& out) const {
     std::array<float, size> all;
-    std::memcpy(all.data(), lane, sizeof(lane));
-    std::uint32_t count = 0;
-    for (std::size_t j = 0; j < size; ++j) {
-      out.values[count] = all[j];
-      out.places[count] = static_cast<std::uint8_t>(j);
-      count += all[j] > 0;
+    for (std::size_t j = 0; j < lanes; ++j) {
+      const Lane next = lane[j];
+      std::memcpy(all.data() + j * lane_size, &next, sizeof(next));
     }
-    out.count = count;
+    for (std::uint32_t j = 0; j < size; j += 4) append(out, all.data() + j, j);
   }
 
   Lane lane[lanes];
@@ -74,33 +138,68 @@ using Near = Rectified<Weights::near_size>;
 [[gnu::always_inline]] inline std::vector<Own> judge_own(const PageBlocks::Features& found,
                                                          const Weights& weights) {
   std::vector<Own> own(found.blocks.size());
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    Sums<Weights::own_size> sums(weights.own_bias);
-    for (std::uint32_t at = found.active_begin[i]; at < found.active_begin[i + 1]; ++at)
-      sums.add(weights.features[found.active[at]]);
-    sums.rectify(own[i]);
+  const auto row = [&](std::uint32_t at) -> const auto& { return weights.features[found.active[at]]; };
+  // Two blocks at a time: a sum waits for the one before it, and two of them do not wait for each other.
+  for (std::size_t i = 0; i + 1 < own.size(); i += 2) {
+    Sums<Weights::own_size> first(weights.own_bias);
+    Sums<Weights::own_size> second(weights.own_bias);
+    std::uint32_t at = found.active_begin[i];
+    const std::uint32_t middle = found.active_begin[i + 1];
+    const std::uint32_t end = found.active_begin[i + 2];
+    std::uint32_t other = middle;
+    for (; at < middle && other < end; ++at, ++other) {
+      first.add(row(at));
+      second.add(row(other));
+    }
+    for (; at < middle; ++at) first.add(row(at));
+    for (; other < end; ++other) second.add(row(other));
+    first.rectify(own[i]);
+    second.rectify(own[i + 1]);
+  }
+  if (own.size() % 2 != 0) {
+    Sums<Weights::own_size> last(weights.own_bias);
+    for (std::uint32_t at = found.active_begin[own.size() - 1]; at < found.active_begin[own.size()]; ++at)
+      last.add(row(at));
+    last.rectify(own.back());
   }
   return own;
 }
 
-/// One layer over the sequence: each block from the five blocks `step` apart around it.
+/// One layer over the sequence: each block from the five blocks `step` apart around it. Goes through the
+/// blocks below and adds each to the five sums that it is part of, so that every sum is made in the order of
+/// the blocks.
 template <std::size_t inputs>
 [[gnu::always_inline]] inline std::vector<Near> judge_around(
     const std::vector<Rectified<inputs>>& below, std::size_t step,
     const std::array<float, Weights::near_size>& bias,
     const std::array<std::array<float, Weights::near_size>, Weights::window * inputs>& rows) {
+  static_assert(Weights::window == 5);
+  using Sum = Sums<Weights::near_size>;
   std::vector<Near> out(below.size());
-  const std::size_t reach = Weights::window / 2 * step;
-  for (std::size_t i = 0; i < below.size(); ++i) {
-    Sums<Weights::near_size> sums(bias);
-    for (std::size_t k = 0; k < Weights::window; ++k) {
-      const std::size_t at = i + k * step;
-      if (at < reach || at - reach >= below.size()) continue;
-      const Rectified<inputs>& from = below[at - reach];
-      const auto* row = &rows[k * inputs];
-      for (std::uint32_t n = 0; n < from.count; ++n) sums.add(row[from.places[n]], from.values[n]);
+  for (std::size_t begin = 0; begin < std::min(step, below.size()); ++begin) {
+    // Of the blocks two and one places on, of this one, and of those one and two places back.
+    Sum ahead2(bias), ahead1(bias), here(bias), back1(bias), back2(bias);
+    std::size_t at = begin;
+    for (; at < below.size(); at += step) {
+      const Rectified<inputs>& from = below[at];
+      for (std::uint32_t n = 0; n < from.count; ++n) {
+        const auto* row = &rows[from.places[n]];
+        const float value = from.values[n];
+        ahead2.add(row[0], value);
+        ahead1.add(row[inputs], value);
+        here.add(row[2 * inputs], value);
+        back1.add(row[3 * inputs], value);
+        back2.add(row[4 * inputs], value);
+      }
+      if (at >= 2 * step) back2.rectify(out[at - 2 * step]);
+      back2 = back1;
+      back1 = here;
+      here = ahead1;
+      ahead1 = ahead2;
+      ahead2 = Sum(bias);
     }
-    sums.rectify(out[i]);
+    if (at >= begin + 2 * step) back2.rectify(out[at - 2 * step]);
+    back1.rectify(out[at - step]);
   }
   return out;
 }
