@@ -73,8 +73,7 @@ DayOrder order_of(std::string_view language) {
 
 class DateFinder {
  public:
-  DateFinder(const Surroundings& around, DayOrder order)
-      : around_(around), order_(order), hints_(around.page) {}
+  DateFinder(const Surroundings& around, DayOrder order) : around_(around), order_(order) {}
 
   ArticleDates find() {
     read_json(around_.facts.published, DateRole::published, around_.facts.has_article ? 0.92 : 0.9);
@@ -153,7 +152,7 @@ class DateFinder {
     for (; id != no_node; id = tree.next_in_order(id, around_.headline)) {
       if (tree.node(id).kind != NodeKind::text) continue;
       line.texts.assign(1, id);
-      article::read_line(around_.page, hints_, line);
+      article::read_line(around_.page, around_.hints, line);
       if (!read_times(line, "") && line.written.text.size() < 40) read_line(line, "");
     }
   }
@@ -315,7 +314,7 @@ class DateFinder {
       }
     }
     if (!date) return false;
-    const Hints hints = hints_.of(element);
+    const Hints hints = around_.hints.of(element);
     const std::string_view property = tree.value_of(element, HtmlAttributeName::itemprop);
     DateRole role = role_behind(before);
     if (property.find("dateModified") != std::string_view::npos || hints.updated) role = DateRole::updated;
@@ -342,7 +341,7 @@ class DateFinder {
       }
       Line line = list.line(run);
       const std::size_t count = candidates_.size();
-      article::read_line(around_.page, hints_, line);
+      article::read_line(around_.page, around_.hints, line);
       if (!read_times(line, before)) read_line(line, before);
       before = line.written.utf8().substr(0, 60);
       for (std::size_t i = count; i < candidates_.size(); ++i) {
@@ -354,7 +353,6 @@ class DateFinder {
 
   const Surroundings& around_;
   DayOrder order_;
-  HintReader hints_;
   std::vector<DateCandidate> candidates_;
 };
 

@@ -48,9 +48,7 @@ bool extends(std::string_view longer, std::string_view shorter) {
 
 class AuthorFinder {
  public:
-  explicit AuthorFinder(const Surroundings& around) : around_(around), hints_(around.page) {
-    link_memo_.fill({no_node, 0});
-  }
+  explicit AuthorFinder(const Surroundings& around) : around_(around) { link_memo_.fill({no_node, 0}); }
 
   std::vector<MetadataValue> find() {
     read_json();
@@ -384,7 +382,7 @@ class AuthorFinder {
       const auto is_marked = [&](NodeId text) { return is_linked(text); };
       if (!is_said && !is_telling && std::ranges::none_of(texts, is_marked)) continue;
       Line line = list.line(runs[i]);
-      article::read_line(around_.page, hints_, line);
+      article::read_line(around_.page, around_.hints, line);
       read_author_links(line, before);
       if (is_said || is_telling) read_line(line, is_said ? before : std::string_view());
     }
@@ -467,7 +465,6 @@ class AuthorFinder {
   }
 
   const Surroundings& around_;
-  HintReader hints_;
   std::array<std::pair<NodeId, double>, 256> link_memo_;  ///< of the elements looked at last
   std::vector<AuthorList> lists_;
   AuthorList linked_;  ///< under way

@@ -17,6 +17,7 @@ struct Surroundings {
   const SiteNames& sites;
   const std::vector<Line>& lines;  ///< near the headline
   PageLines& page_lines;
+  HintReader& hints;
   NodeId headline = no_node;  ///< the heading that shows it
 };
 

@@ -351,12 +351,13 @@ Context::Context(PageBlocks::Features& page, HeadWords head_words)
 }
 
 std::uint32_t write_block(const Context& context, std::size_t i, std::vector<std::uint16_t>& active) {
-  FeatureWriter out(active);
+  FeatureWriter out;
   write_text(context, context.found.blocks[i], out);
   write_boxes(context, context.found.blocks[i], out);
   write_layout(context, i, out);
   write_place(context, i, out);
   write_head(context, i, out);
+  active.insert(active.end(), out.active().begin(), out.active().end());
   return out.next();
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "rapporteur/base/expect.h"
+
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace rapporteur::article {
 
@@ -11,22 +14,20 @@ namespace rapporteur::article {
 /// it ended.
 class FeatureWriter {
  public:
-  explicit FeatureWriter(std::vector<std::uint16_t>& active) : active_(active) {}
+  /// The features handed out so far that are there.
+  std::span<const std::uint16_t> active() const& { return std::span(active_).first(count_); }
 
   /// One feature of `size`.
   void one(std::uint32_t size, std::uint32_t value) {
-    active_.push_back(static_cast<std::uint16_t>(next_ + std::min(value, size - 1)));
+    put(next_ + std::min(value, size - 1));
     next_ += size;
   }
   void flag(bool is_set) {
-    if (is_set) active_.push_back(static_cast<std::uint16_t>(next_));
+    if (is_set) put(next_);
     ++next_;
   }
   void bits(std::uint32_t size, std::uint64_t mask) {
-    for (; mask != 0; mask &= mask - 1) {
-      active_.push_back(
-          static_cast<std::uint16_t>(next_ + static_cast<std::uint32_t>(std::countr_zero(mask))));
-    }
+    for (; mask != 0; mask &= mask - 1) put(next_ + static_cast<std::uint32_t>(std::countr_zero(mask)));
     next_ += size;
   }
   /// Which of the ascending limits the value reaches.
@@ -39,7 +40,16 @@ class FeatureWriter {
   std::uint32_t next() const { return next_; }
 
  private:
-  std::vector<std::uint16_t>& active_;
+  /// Each number is put once, so that as many as there are numbers have room.
+  static constexpr std::uint32_t most_features = 4096;
+
+  void put(std::uint32_t feature) {
+    expect(count_ < most_features, "a feature has its room");
+    active_[count_++] = static_cast<std::uint16_t>(feature);
+  }
+
+  std::array<std::uint16_t, most_features> active_;  // not set: the first `count_` are
+  std::uint32_t count_ = 0;
   std::uint32_t next_ = 0;
 };
 

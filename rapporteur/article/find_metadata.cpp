@@ -28,11 +28,12 @@ Metadata find_metadata(const Page& page) {
   NodeId beginning = signals.article != no_node ? signals.article : signals.main;
   if (beginning == no_node) beginning = page.tree.body();
   PageLines page_lines(page);
+  HintReader hints(page);
   if (headline.node == no_node && metadata.headline) {
     headline.node = page_lines.block_that_reads(plain_words(metadata.headline->value));
   }
-  const std::vector<Line> lines = lines_near(page, headline.node, beginning);
-  const Surroundings around{page, signals, facts, sites, lines, page_lines, headline.node};
+  const std::vector<Line> lines = lines_near(page, hints, headline.node, beginning);
+  const Surroundings around{page, signals, facts, sites, lines, page_lines, hints, headline.node};
   metadata.authors = find_authors(around);
   ArticleDates dates = find_article_dates(around, metadata.language ? metadata.language->value : "");
   metadata.published = std::move(dates.published);

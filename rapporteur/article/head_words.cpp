@@ -85,13 +85,14 @@ void read_json(const HtmlTree& tree, NodeId id, HeadWords& head) {
     return;
   const NodeId child = tree.node(id).first_child;
   if (child == no_node) return;
-  const std::string json = tree.text(child);
+  const std::string joined = tree.piece_count(child) == 1 ? std::string() : tree.text(child);
+  const std::string_view json = tree.piece_count(child) == 1 ? tree.piece(child, 0).value : joined;
   constexpr std::string_view name = "\"articleBody\"";
   std::size_t at = json.find(name);
-  if (at == std::string::npos) return;
+  if (at == std::string_view::npos) return;
   at = json.find('"', at + name.size());
-  if (at == std::string::npos) return;
-  head.body.add(words_of(read_json_words(std::string_view(json).substr(at + 1))));
+  if (at == std::string_view::npos) return;
+  head.body.add(words_of(read_json_words(json.substr(at + 1))));
 }
 
 void read_meta(const HtmlTree& tree, NodeId id, HeadWords& head, std::vector<std::uint32_t>& title) {

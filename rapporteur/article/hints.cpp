@@ -94,10 +94,13 @@ std::uint8_t HintReader::own(NodeId element) {
   if (known == element) return bits;
   known = element;
   bits = 0;
-  if (tree_.attribute_count(element) == 0) return bits;
-  for (const HtmlAttributeName name : {HtmlAttributeName::class_, HtmlAttributeName::id,
-                                       HtmlAttributeName::itemprop, HtmlAttributeName::rel}) {
-    const std::string_view value = tree_.value_of(element, name);
+  const std::size_t count = tree_.attribute_count(element);
+  for (std::size_t i = 0; i < count; ++i) {
+    const HtmlAttributeName name = tree_.attribute_name(element, i);
+    const bool is_telling = name == HtmlAttributeName::class_ || name == HtmlAttributeName::id ||
+                            name == HtmlAttributeName::itemprop || name == HtmlAttributeName::rel;
+    if (!is_telling) continue;
+    const std::string_view value = tree_.attribute_value(element, i);
     if (value.size() <= most_value_bytes) bits |= bits_in(value);
   }
   // "published updated" is said of a date that is both, or of any.

@@ -126,8 +126,9 @@ std::vector<Region> find_regions(const PageBlocks::Features& found, std::span<co
   if (regions.size() < 2 || regions.size() > most_regions) return {};
   const Scene scene = look_at(found, judged, regions);
   for (std::size_t i = 0; i < regions.size(); ++i) {
-    FeatureWriter out(regions[i].active);
+    FeatureWriter out;
     write_region(scene, regions, i, out);
+    regions[i].active.assign(out.active().begin(), out.active().end());
   }
   return regions;
 }
@@ -138,7 +139,7 @@ std::uint32_t region_feature_count() {
   found.blocks.emplace_back();
   std::vector<Region> regions{{0, {0}, {}}};
   const std::vector<float> judged{0.0F};
-  FeatureWriter out(regions[0].active);
+  FeatureWriter out;
   write_region(look_at(found, judged, regions), regions, 0, out);
   return out.next();
 }

@@ -132,7 +132,7 @@ bool is_below(const HtmlTree& tree, NodeId id, NodeId elder) {
 
 }  // namespace
 
-std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning) {
+std::vector<Line> lines_near(const Page& page, HintReader& hints, NodeId headline, NodeId beginning) {
   const HtmlTree& tree = page.tree;
   const auto size = static_cast<NodeId>(tree.size());
   NodeId middle = headline != no_node ? headline : beginning;
@@ -158,7 +158,6 @@ std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning
   }
   const auto count = static_cast<std::int32_t>(lines.size());
   for (const LineRun& run : after.list.lines) lines.push_back(after.list.line(run));
-  HintReader hints(page);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::int32_t place = static_cast<std::int32_t>(i) - count;
     lines[i].distance = place >= 0 ? place + 1 : place;

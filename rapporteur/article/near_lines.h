@@ -26,7 +26,7 @@ struct Line {
 /// Fills a line's text and hints.
 void read_line(const Page& page, HintReader& hints, Line& line);
 /// The lines near a page's headline (or near the beginning of its article), in page order.
-std::vector<Line> lines_near(const Page& page, NodeId headline, NodeId beginning);
+std::vector<Line> lines_near(const Page& page, HintReader& hints, NodeId headline, NodeId beginning);
 /// A line as it is found: a stretch of the text nodes in its `LineList`.
 struct LineRun {
   NodeId block = no_node;

@@ -145,6 +145,8 @@ void Walk::end_block(Break next) {
     } else {
       break_ = next;
     }
+    last_link_ = no_node;
+    return;  // Nothing was counted: the block under way begins here.
   }
   start_block();
 }

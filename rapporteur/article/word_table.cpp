@@ -3,7 +3,6 @@
 #include "rapporteur/base/embedded.h"
 
 #include <array>
-#include <bitset>
 #include <utility>
 
 namespace rapporteur::article {
@@ -35,32 +34,26 @@ BylineWords read_byline_words() {
                                                                     {"other", &words.other}}};
   for_each_line(base::embedded("article/bylines.tsv"), [&](std::string_view kind, std::string_view word) {
     for (const auto& [name, set] : kinds) {
-      if (name == kind) set->emplace(word);
+      if (name == kind) set->add(word);
     }
   });
   for (const WordSet* set : {&words.by, &words.others}) {
-    for (const std::string& phrase : *set)
-      words.first_words.insert(phrase.substr(0, phrase.find_first_of(" :/")));
+    // order: into a set
+    for (const std::string& phrase : set->all())
+      words.first_words.add(std::string_view(phrase).substr(0, phrase.find_first_of(" :/")));
   }
-  for (const std::string& word : words.first_words) {
+  // order: each sets a bit of its own
+  for (const std::string& word : words.first_words.all()) {
     if (!word.empty())
       words.first_sizes[static_cast<unsigned char>(word.front())] |= std::uint64_t{1} << (word.size() & 63);
   }
   return words;
 }
 
-/// The names of months, with a sieve that stops most other words before they are looked up.
+/// The names of months.
 struct Months {
   WordMap<std::uint8_t> numbers;
-  std::bitset<4096> sieve;
-
-  static std::size_t place(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front());
-    const auto last = static_cast<unsigned char>(word.back());
-    return (first * 37u + last * 11u + static_cast<unsigned char>(word[word.size() / 2]) * 151u +
-            word.size() * 701u) %
-           4096;
-  }
+  WordSieve sieve;
 };
 
 Months read_months() {
@@ -70,7 +63,7 @@ Months read_months() {
     for (const char c : rest.substr(0, rest.find('\t'))) month = month * 10 + static_cast<unsigned>(c - '0');
     if (name.empty()) return;
     months.numbers.emplace(name, static_cast<std::uint8_t>(month));
-    months.sieve.set(Months::place(name));
+    months.sieve.add(name);
   });
   return months;
 }
@@ -84,7 +77,7 @@ const BylineWords& BylineWords::shipped() {
 
 std::uint8_t month_named(std::string_view folded) {
   static const Months months = read_months();
-  if (folded.empty() || !months.sieve[Months::place(folded)]) return 0;
+  if (folded.empty() || !months.sieve.may_hold(folded)) return 0;
   const auto found = months.numbers.find(folded);
   return found == months.numbers.end() ? 0 : found->second;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,9 +15,43 @@ struct WordLookup {
   using is_transparent = void;
   std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
 };
-using WordSet = std::unordered_set<std::string, WordLookup, std::equal_to<>>;
 template <class Value>
 using WordMap = std::unordered_map<std::string, Value, WordLookup, std::equal_to<>>;
+
+/// A sieve in front of a table of words stops most of those that it does not hold, before they are hashed.
+class WordSieve {
+ public:
+  void add(std::string_view word) { bits_.set(place(word)); }
+  bool may_hold(std::string_view word) const { return bits_[place(word)]; }
+
+ private:
+  static constexpr std::size_t size = 4096;
+
+  static std::size_t place(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    return (byte(0) * 37u + byte(word.size() - 1) * 11u + byte(word.size() / 2) * 151u + word.size() * 701u) %
+           size;
+  }
+
+  std::bitset<size> bits_;
+};
+
+/// A set of words and phrases.
+class WordSet {
+ public:
+  void add(std::string_view word) {
+    words_.emplace(word);
+    sieve_.add(word);
+  }
+  bool contains(std::string_view word) const { return sieve_.may_hold(word) && words_.contains(word); }
+  /// In no fixed order.
+  const auto& all() const& { return words_; }
+
+ private:
+  std::unordered_set<std::string, WordLookup, std::equal_to<>> words_;
+  WordSieve sieve_;
+};
 
 /// The words that stand around names and dates (data/article/bylines.tsv), folded to lower case. Loaded once,
 /// then read by any number of threads.

@@ -112,6 +112,9 @@ class VisibleText {
   }
 
   Text read(std::span<const NodeId> texts, bool is_parted) {
+    std::size_t size = 0;
+    for (const NodeId id : texts) size += size_of_first(id) + 1;
+    out_.reserve(std::min<std::size_t>(size, most_bytes_));
     for (const NodeId id : texts) {
       if (is_parted && !ends_blank() && !begins_blank(id)) out_.append_made("\n");
       for (std::size_t i = 0; i < page_.tree.piece_count(id) && out_.size() < most_bytes_; ++i)
@@ -146,6 +149,9 @@ class VisibleText {
     }
   }
 
+  std::size_t size_of_first(NodeId text) const {
+    return page_.tree.piece_count(text) == 0 ? 0 : page_.tree.piece(text, 0).value.size();
+  }
   bool ends_blank() const { return out_.size() == 0 || base::is_space(out_.utf8().back()); }
   bool begins_blank(NodeId text) const {
     if (page_.tree.piece_count(text) == 0) return true;
