@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -27,7 +28,18 @@ struct Rectified {
   static constexpr std::size_t step = 4;
   std::array<float, size + step> values;
   std::array<std::uint8_t, size + step> places;
-  std::uint32_t count = 0;
+  std::uint32_t count;
+};
+/// One for each block; what is in them is set when they are made.
+template <std::size_t size>
+struct RectifiedBlocks {
+  explicit RectifiedBlocks(std::size_t blocks)
+      : count(blocks), all(std::make_unique_for_overwrite<Rectified<size>[]>(blocks)) {}
+  Rectified<size>& operator[](std::size_t i) { return all[i]; }
+  const Rectified<size>& operator[](std::size_t i) const { return all[i]; }
+
+  std::size_t count;
+  std::unique_ptr<Rectified<size>[]> all;
 };
 
 #if defined(__x86_64__)
@@ -119,6 +131,7 @@ struct Sums {
       const Lane next = lane[j];
       std::memcpy(all.data() + j * lane_size, &next, sizeof(next));
     }
+    out.count = 0;
     for (std::uint32_t j = 0; j < size; j += 4) append(out, all.data() + j, j);
   }
 
@@ -132,15 +145,14 @@ template <std::size_t size>
   return sum;
 }
 
-using Own = Rectified<Weights::own_size>;
-using Near = Rectified<Weights::near_size>;
+using Own = RectifiedBlocks<Weights::own_size>;
+using Near = RectifiedBlocks<Weights::near_size>;
 
-[[gnu::always_inline]] inline std::vector<Own> judge_own(const PageBlocks::Features& found,
-                                                         const Weights& weights) {
-  std::vector<Own> own(found.blocks.size());
+[[gnu::always_inline]] inline Own judge_own(const PageBlocks::Features& found, const Weights& weights) {
+  Own own(found.blocks.size());
   const auto row = [&](std::uint32_t at) -> const auto& { return weights.features[found.active[at]]; };
   // Two blocks at a time: a sum waits for the one before it, and two of them do not wait for each other.
-  for (std::size_t i = 0; i + 1 < own.size(); i += 2) {
+  for (std::size_t i = 0; i + 1 < own.count; i += 2) {
     Sums<Weights::own_size> first(weights.own_bias);
     Sums<Weights::own_size> second(weights.own_bias);
     std::uint32_t at = found.active_begin[i];
@@ -156,11 +168,11 @@ using Near = Rectified<Weights::near_size>;
     first.rectify(own[i]);
     second.rectify(own[i + 1]);
   }
-  if (own.size() % 2 != 0) {
+  if (own.count % 2 != 0) {
     Sums<Weights::own_size> last(weights.own_bias);
-    for (std::uint32_t at = found.active_begin[own.size() - 1]; at < found.active_begin[own.size()]; ++at)
+    for (std::uint32_t at = found.active_begin[own.count - 1]; at < found.active_begin[own.count]; ++at)
       last.add(row(at));
-    last.rectify(own.back());
+    last.rectify(own[own.count - 1]);
   }
   return own;
 }
@@ -169,18 +181,17 @@ using Near = Rectified<Weights::near_size>;
 /// blocks below and adds each to the five sums that it is part of, so that every sum is made in the order of
 /// the blocks.
 template <std::size_t inputs>
-[[gnu::always_inline]] inline std::vector<Near> judge_around(
-    const std::vector<Rectified<inputs>>& below, std::size_t step,
-    const std::array<float, Weights::near_size>& bias,
+[[gnu::always_inline]] inline Near judge_around(
+    const RectifiedBlocks<inputs>& below, std::size_t step, const std::array<float, Weights::near_size>& bias,
     const std::array<std::array<float, Weights::near_size>, Weights::window * inputs>& rows) {
   static_assert(Weights::window == 5);
   using Sum = Sums<Weights::near_size>;
-  std::vector<Near> out(below.size());
-  for (std::size_t begin = 0; begin < std::min(step, below.size()); ++begin) {
+  Near out(below.count);
+  for (std::size_t begin = 0; begin < std::min(step, below.count); ++begin) {
     // Of the blocks two and one places on, of this one, and of those one and two places back.
     Sum ahead2(bias), ahead1(bias), here(bias), back1(bias), back2(bias);
     std::size_t at = begin;
-    for (; at < below.size(); at += step) {
+    for (; at < below.count; at += step) {
       const Rectified<inputs>& from = below[at];
       for (std::uint32_t n = 0; n < from.count; ++n) {
         const auto* row = &rows[from.places[n]];
@@ -206,11 +217,11 @@ template <std::size_t inputs>
 
 [[gnu::always_inline]] inline std::vector<float> judge(const PageBlocks::Features& found,
                                                        const Weights& weights) {
-  const std::vector<Own> own = judge_own(found, weights);
-  const std::vector<Near> near = judge_around(own, 1, weights.near_bias, weights.near);
-  const std::vector<Near> far = judge_around(near, Weights::far_step, weights.far_bias, weights.far);
-  std::vector<float> judged(own.size());
-  for (std::size_t i = 0; i < own.size(); ++i) {
+  const Own own = judge_own(found, weights);
+  const Near near = judge_around(own, 1, weights.near_bias, weights.near);
+  const Near far = judge_around(near, Weights::far_step, weights.far_bias, weights.far);
+  std::vector<float> judged(own.count);
+  for (std::size_t i = 0; i < own.count; ++i) {
     judged[i] = weights.bias + weigh(own[i], weights.from_own) + weigh(near[i], weights.from_near) +
                 weigh(far[i], weights.from_far);
   }
