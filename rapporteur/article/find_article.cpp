@@ -4,8 +4,10 @@
 #include "rapporteur/article/choose_body.h"
 #include "rapporteur/article/judge_blocks.h"
 #include "rapporteur/article/judge_regions.h"
+#include "rapporteur/article/leave_body.h"
 #include "rapporteur/article/name_blocks.h"
 #include "rapporteur/article/page_blocks.h"
+#include "rapporteur/article/split_credits.h"
 
 #include <algorithm>
 #include <utility>
@@ -43,13 +45,36 @@ std::vector<std::uint8_t> choose(const PageBlocks::Features& found, const Articl
   return is_changed ? article::choose_body(found, judged) : is_chosen;
 }
 
+/// A body of so few bytes behind a paywall is its beginning.
+constexpr std::uint32_t most_teased_bytes = 1500;
+
+void note_gaps(const Page& page, Article& article) {
+  std::uint32_t body_bytes = 0;
+  for (const Block& block : article.blocks) body_bytes += block.is_body ? block.span.size() : 0;
+  if (body_bytes == 0) {
+    article.gaps.push_back(
+        {GapKind::no_article,
+         "No part of the page reads as an article; all of its text is kept as blocks outside the body.",
+         page.origin,
+         {}});
+  } else if (article.metadata.paywall && article.metadata.paywall->value == "true" &&
+             body_bytes <= most_teased_bytes) {
+    article.gaps.push_back(
+        {GapKind::cut_short,
+         "The page says that its readers must pay, and what it shows is short: the article "
+         "is likely to go on for those who do.",
+         page.origin, article.metadata.paywall->traces.front().span});
+  }
+}
+
 }  // namespace
 
 Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata,
                      const RepeatedBlocks& repeated, const ArticleRules& rules) {
   const PageBlocks::Features& found = *blocks.features;
   std::vector<float> judged = judge(blocks, repeated, rules);
-  const std::vector<std::uint8_t> is_chosen = choose(found, rules, judged);
+  std::vector<std::uint8_t> is_chosen = choose(found, rules, judged);
+  article::leave_body(page, found, is_chosen);
   TextBuilder text;
   const std::vector<TextSpan> spans = article::write_block_text(page, found, text);
   std::vector<Block> named(found.blocks.size());
@@ -60,22 +85,15 @@ Article find_article(const Page& page, const PageBlocks& blocks, const Metadata&
     named[i].permille = static_cast<std::uint16_t>(named[i].is_body ? permille : 1000 - permille);
   }
   article::name_blocks(found, metadata, named);
-  std::erase_if(named, [](const Block& block) { return block.span.is_empty(); });
   Article article;
   article.page = page.hash;
   article.text = text.finish();
+  article::split_credits(page, found, article.text, named);
+  std::erase_if(named, [](const Block& block) { return block.span.is_empty(); });
   article.writing = page.writing.then(Layer::html);
   article.blocks = std::move(named);
   article.metadata = metadata;
-  bool has_body = false;
-  for (const Block& block : article.blocks) has_body = has_body || block.is_body;
-  if (!has_body) {
-    article.gaps.push_back(
-        {GapKind::no_article,
-         "No part of the page reads as an article; all of its text is kept as blocks outside the body.",
-         page.origin,
-         {}});
-  }
+  note_gaps(page, article);
   return article;
 }
 

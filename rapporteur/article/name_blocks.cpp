@@ -1,6 +1,7 @@
 #include "rapporteur/article/name_blocks.h"
 
 #include "rapporteur/article/head_words.h"
+#include "rapporteur/article/leave_body.h"
 #include "rapporteur/article/scan_text.h"
 #include "rapporteur/base/ascii.h"
 
@@ -57,8 +58,11 @@ class Namer {
       inside_[i] = box.inside | (box.parent == no_box ? 0 : inside_[box.parent]);
       names_[i] = (is_small ? box.names : 0) | (box.parent == no_box ? 0 : names_[box.parent]);
     }
-    for (std::size_t i = blocks.size(); i-- > 0;) {
-      if (blocks[i].is_body && found.blocks[i].counts.words >= 10) first_body_ = i;
+    // A standfirst may stand before the byline: the body begins with a paragraph of some length.
+    for (const std::uint32_t least_words : {20u, 10u}) {
+      for (std::size_t i = 0; i < blocks.size() && first_body_ == nowhere; ++i) {
+        if (blocks[i].is_body && found.blocks[i].counts.words >= least_words) first_body_ = i;
+      }
     }
   }
 
@@ -107,6 +111,11 @@ class Namer {
   void name_body(std::size_t i);
   BlockKind kind_outside(std::size_t i) const;
   bool is_byline(std::size_t i) const;
+  bool names_author(std::size_t i) const {
+    return std::ranges::any_of(authors_, [&](const auto& author) {
+      return !author.empty() && count_shared(author, words(i)) == author.size();
+    });
+  }
   bool is_dateline(std::size_t i) const;
 
   const PageBlocks::Features& found_;
@@ -116,8 +125,9 @@ class Namer {
   std::vector<std::vector<std::uint32_t>> authors_;
   std::vector<InsideMask> inside_;
   std::vector<WordKinds> names_;
-  std::size_t first_body_ = 0xFFFFFFFF;
-  std::size_t headline_at_ = 0xFFFFFFFF;
+  static constexpr std::size_t nowhere = 0xFFFFFFFF;
+  std::size_t first_body_ = nowhere;
+  std::size_t headline_at_ = nowhere;
 };
 
 void Namer::find_headline() {
@@ -160,10 +170,7 @@ void Namer::name_body(std::size_t i) {
 bool Namer::is_byline(std::size_t i) const {
   const PlainBlock& plain = found_.blocks[i];
   if (plain.counts.words > 20 || plain.counts.stops > 1) return false;
-  for (const auto& author : authors_) {
-    if (!author.empty() && count_shared(author, words(i)) == author.size()) return true;
-  }
-  return is_called(i, kinds_.byline) && !is_called(i, kinds_.bio) && i < first_body_;
+  return names_author(i) || (is_called(i, kinds_.byline) && !is_called(i, kinds_.bio) && i < first_body_);
 }
 
 bool Namer::is_dateline(std::size_t i) const {
@@ -177,18 +184,26 @@ BlockKind Namer::kind_outside(std::size_t i) const {
   const PlainBlock& plain = found_.blocks[i];
   const TextCounts& counts = plain.counts;
   const bool is_linked = counts.link_characters * 10 >= counts.characters * 8;
-  const bool is_near_head = i < first_body_ && headline_at_ != 0xFFFFFFFF && i > headline_at_;
-  if (is_near_head && is_byline(i)) return BlockKind::byline;
-  if (is_near_head && is_dateline(i)) return BlockKind::dateline;
+  const bool is_near_head = i < first_body_ && headline_at_ != nowhere && i > headline_at_;
   const bool is_frame = is_in(i, Inside::nav) || is_in(i, Inside::footer) || is_in(i, Inside::form);
+  const bool is_figure = is_in(i, Inside::figure) || is_called(i, kinds_.caption) ||
+                         is_table_caption(found_, static_cast<std::uint32_t>(i));
+  if (is_called(i, kinds_.live) && counts.words <= 6 && counts.digits > 0) return BlockKind::live_entry;
+  if (is_near_head && !is_figure) {
+    if (is_byline(i) && (names_author(i) || !is_dateline(i))) return BlockKind::byline;
+    if (is_dateline(i)) return BlockKind::dateline;
+  }
   if (!is_frame && is_called(i, kinds_.credit) && counts.words <= 20) return BlockKind::credit;
-  if (!is_frame && (is_in(i, Inside::figure) || is_called(i, kinds_.caption)) && !is_linked) {
+  if (!is_frame && is_figure && !is_linked) {
     return says(i, kinds_.said_credit) && counts.words <= 8 ? BlockKind::credit : BlockKind::caption;
   }
   if (is_near_head && !is_linked && counts.words >= 5 && !is_frame &&
       (is_called(i, kinds_.standfirst) || (is_heading(tag(i)) && counts.words >= 7))) {
     return BlockKind::standfirst;
   }
+  if (is_in(i, Inside::quote) && !is_frame && counts.words >= 5 && i > first_body_ &&
+      !is_called(i, kinds_.social))
+    return BlockKind::quote;
   if (is_in(i, Inside::quote) && (is_called(i, kinds_.social) || is_called(i, kinds_.video)))
     return BlockKind::embed;
   if (is_linked && counts.words >= 4 && !is_frame) return BlockKind::teaser;
