@@ -37,6 +37,9 @@ class Constants:
 
 def best_tags(scores):
     """Viterbi over [words, 5] under the hard constraints alone."""
+    likeliest = scores.argmax(1)
+    if STARTS[likeliest[0]] + ENDS[likeliest[-1]] + ALLOWED[likeliest[:-1], likeliest[1:]].sum() == 0:
+        return likeliest.tolist()  # allowed as it is, so no path is better
     best, back = scores[0] + STARTS, []
     for row in scores[1:]:
         paths = best[:, None] + ALLOWED
