@@ -132,7 +132,8 @@ def link(heads, vectors, words, spans, log_tags, constants):
         sure = np.exp(sureness(log_tags, cues[j], 0) + best_content[j])
         if int(1000 * sure + .5) < constants.least_permille:
             continue
-        attributions.append({"permille": int(1000 * sure + .5), "cue": [cues[j]], "source": [sources[best]] if best < len(sources) else [],
+        attributions.append({"permille": int(1000 * sure + .5), "cue": [cues[j]],
+                             "source": [sources[best]] if best < len(sources) else [],
                              "content": [sides[j, before] for before in (True, False) if (j, before) in sides]})
     return attributions
 

@@ -41,7 +41,7 @@ class Linker(nn.Module):
         self.none = nn.Linear(2 * WIDTH, 1)
 
     def forward(self, spans, targets, features):
-        """`spans` [n, 768], `targets` [m, 768], `features` three tables of numbers [n, m]; returns [n, m + 1], the last for none."""
+        """`spans` [n, 768], `targets` [m, 768], `features` three tables [n, m]; gives [n, m + 1], the last for none."""
         scores = self.span(spans) @ self.target(targets).T * self.scale
         scores = scores + self.distance[features[0]] + self.paragraphs[features[1]] + self.between[features[2]]
         return torch.cat([scores, self.none(spans)], 1)
@@ -60,8 +60,8 @@ class AttributionHeads(nn.Module):
 
 
 def link_features(spans, targets, paragraph_of):
-    """Three tables of numbers [spans, targets]: bucket of distance, paragraph starts between (0, 1, 2 or more), other targets wholly
-    between (0, 1, 2, 3 or more). Distances are counted in words."""
+    """Three tables of numbers [spans, targets]: bucket of distance in words, paragraphs from one to the other (0, 1, 2
+    or more), other targets wholly between (0, 1, 2, 3 or more)."""
     tables = [[], [], []]
     for span in spans:
         rows = [[], [], []]

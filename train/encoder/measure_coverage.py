@@ -3,8 +3,9 @@
 
 usage: measure_coverage.py SET_FOLDER BASE_FOLDER TUNED.safetensors
 
-A claim (a statement with content that is not optional) is found when the contents of one attribution hold at least half of its
-words, and given to its speaker when that attribution's speaker words share one with the claim's, or both have none.
+A claim (a statement with content that is not optional) is found when the contents of one attribution hold at least
+half of its words, and given to its speaker when that attribution's speaker words share one with the claim's, or both
+have none.
 """
 import argparse
 import json

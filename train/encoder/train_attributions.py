@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes data/encoder/attributions.safetensors and its card: fine-tunes all-MiniLM-L6-v2 to find attributions.
 
-usage: train_attributions.py DATA BASE OUT [--cache FOLDER] [--threads N] [--set passes=7 ...]
+usage: train_attributions.py DATA BASE OUT [--cache FOLDER] [--threads N] [--first FILE] [--set passes=7 ...]
 
 DATA   PolNeAR's folder with train/ and dev/ (../shared/data/statements/polnear)
 BASE   the base's folder with model.safetensors and vocab.txt
@@ -29,9 +29,8 @@ from card import write_card
 from pieces import CLASSIFY, SEPARATE, Cutter
 from trainer import Trainer
 
-DEFAULTS = dict(passes=7, turns=1, turn_passes=3, turn_rate=.5, batch=24, rate=2e-4, new_rate=1e-3, warm=.1, dropout=.1, links=.5, room=158, layers=6,
-                seed=1, decay=.01, clip=1.0,
-                change=1)
+DEFAULTS = dict(passes=7, turns=1, turn_passes=3, turn_rate=.5, batch=24, rate=2e-4, new_rate=1e-3, warm=.1,
+                dropout=.1, links=.5, room=158, layers=6, seed=1, decay=.01, clip=1.0, change=1)
 
 
 def load(folder, split, cutter, cache):
@@ -72,7 +71,8 @@ def finish(args, options, base, encoder, heads, dev, markers):
     words = base["embeddings.word_embeddings.weight"]
     tensors = int8_model.tensors_of(encoder, heads, options["room"] + 2)
     heads = int8_model.heads_of(tensors)
-    read = lambda model, fast, group: [evaluate.read(model, heads, one, options["room"], markers, fast) for one in group]
+    room = options["room"]
+    read = lambda model, fast, group: [evaluate.read(model, heads, one, room, markers, fast) for one in group]
     first, second = corpus.halves(dev)
     int8 = int8_model.Int8Encoder(tensors, words)
     reads = read(int8, False, first), read(int8, False, second)
