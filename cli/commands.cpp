@@ -186,6 +186,46 @@ Command export_command() {
       .run = run_export};
 }
 
+Command analyse_command() {
+  return {
+      .name = "analyse",
+      .operands = "INPUT...",
+      .meaning = "print how articles are said: tokens, tags, heads, entities",
+      .details =
+          "INPUT is what `rapporteur read` takes. Of each page's article the headline, standfirst, captions "
+          "and body are "
+          "analysed, block by block, and printed as CoNLL-U: a sentence's words and kind of block in its "
+          "comments, a line a "
+          "token, with the relation names of the language package. Behind Bytes= stand half-open ranges of "
+          "bytes of the page "
+          "as it was received; SpaceAfter=No and Entity= (B- for an entity's first token, I- for the others) "
+          "follow. White "
+          "space that is a token of its own is written as \\n, \\t, \\s.",
+      .operand = Takes::file,
+      .min_operands = 1,
+      .max_operands = SIZE_MAX,
+      .flags = {{.name = "format",
+                 .letter = 'f',
+                 .takes = Takes::choice,
+                 .value = "FORMAT",
+                 .meaning = "what to print",
+                 .choices = {"conllu"},
+                 .otherwise = "conllu"},
+                {.name = "plain",
+                 .letter = 'p',
+                 .meaning = "each input is an article's text as it stands: every line that is not blank is a "
+                            "paragraph"},
+                model_flag,
+                jobs_flag,
+                {.name = "instructions",
+                 .takes = Takes::choice,
+                 .value = "SET",
+                 .meaning = "compute with these instructions; the answer does not depend on it",
+                 .choices = {"best", "portable", "avx2", "avx512"},
+                 .otherwise = "best"}},
+      .run = run_analyse};
+}
+
 Command doctor_command() {
   return {.name = "doctor",
           .operands = "[RECORD]",
@@ -238,8 +278,8 @@ std::vector<Command> document_commands() {
 }
 
 std::vector<Command> make_table() {
-  std::vector<Command> table{read_command(),   show_command(),   list_command(),  search_command(),
-                             verify_command(), export_command(), doctor_command()};
+  std::vector<Command> table{read_command(),   show_command(),   list_command(),    search_command(),
+                             verify_command(), export_command(), analyse_command(), doctor_command()};
   for (Command& command : document_commands()) table.push_back(std::move(command));
   for (Command& command : table)
     command.flags.push_back({.name = "help", .letter = 'h', .meaning = "explain the command"});

@@ -12,7 +12,7 @@ import unittest
 
 from program import PROGRAM, Case, address, export, page, query, run, write_lines
 
-COMMANDS = ("read", "show", "list", "search", "verify", "export", "doctor", "schema", "man", "completions", "help")
+COMMANDS = ("read", "show", "list", "search", "verify", "export", "analyse", "doctor", "schema", "man", "completions", "help")
 
 
 def flags_of(command):
