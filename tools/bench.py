@@ -5,6 +5,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   parse    HTML to tree: ours, turbohtml, MyHTML
   article  page bytes to article with metadata on one core: ours, turbohtml, resiliparse
   read     `rapporteur read`: a web archive to a record, from end to end
+  language a language package's full reading of news: ours, spaCy
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
 machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
 without them only ours is measured."""
@@ -19,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_language import bench_language
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
 
@@ -177,19 +179,22 @@ def parse_arguments():
         if argument in options:
             value = next(rest, "") or sys.exit(__doc__)
             options[argument] = type(options[argument])(value)
-        elif argument in SECTIONS:
+        elif argument in (*SECTIONS, "language"):
             wanted.append(argument)
         else:
             sys.exit(__doc__)
-    return wanted or list(SECTIONS)
+    return wanted or [*SECTIONS, "language"]
 
 
 def main():
     wanted = parse_arguments()
     rounds, data = options["--rounds"], options["--data"]
-    has_peers = wanted != ["read"] and install_peers()
+    of_pages = [section for section in wanted if section in SECTIONS]
+    has_peers = of_pages not in ([], ["read"]) and install_peers()
     print(f"{machine()}\n\nMedians of {rounds} rounds; processor time on one core, pages in memory.")
-    for name in SETS:
+    if "language" in wanted:
+        bench_language(rounds, data, in_turns, run_json)
+    for name in SETS if of_pages else ():
         if not has_set(data, name):
             print(f"\n{name}: skipped, its pages are not in {data}")
             continue
@@ -198,7 +203,7 @@ def main():
             pages = load_set(data, name)
             write_warc(archive, pages)
             archive_size[name] = (len(pages), sum(len(page.bytes) for page in pages))
-            for section in wanted:
+            for section in of_pages:
                 SECTIONS[section](name, archive, rounds, has_peers)
 
 
