@@ -21,11 +21,14 @@ struct ArticleRules::Weights {
   static constexpr std::size_t window = 5;
   static constexpr std::size_t far_step = 3;
 
-  std::vector<std::array<float, own_size>> features;
+  /// In cache lines of its own, so that no row is read from more of them than it fills.
+  struct alignas(64) FeatureRow : std::array<float, own_size> {};
+
+  std::vector<FeatureRow> features;
   std::array<float, own_size> own_bias;
-  std::array<std::array<float, near_size>, window * own_size> near;
+  alignas(32) std::array<std::array<float, near_size>, window * own_size> near;
   std::array<float, near_size> near_bias;
-  std::array<std::array<float, near_size>, window * near_size> far;
+  alignas(32) std::array<std::array<float, near_size>, window * near_size> far;
   std::array<float, near_size> far_bias;
   std::array<float, own_size> from_own;
   std::array<float, near_size> from_near;
