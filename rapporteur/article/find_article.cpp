@@ -7,6 +7,7 @@
 #include "rapporteur/article/leave_body.h"
 #include "rapporteur/article/name_blocks.h"
 #include "rapporteur/article/page_blocks.h"
+#include "rapporteur/article/slug_links.h"
 #include "rapporteur/article/split_credits.h"
 
 #include <algorithm>
@@ -20,16 +21,30 @@ namespace {
 /// speaks for it.
 constexpr std::uint32_t pages_of_boilerplate = 3;
 constexpr float against = -6.0F;
+constexpr float least_judged = -2.0F;  ///< below, a block is far from the body anyway
 
-std::vector<float> judge(const PageBlocks& blocks, const RepeatedBlocks& repeated,
-                         const ArticleRules& rules) {
-  std::vector<float> judged = article::judge_blocks(*blocks.features, rules.weights());
-  for (std::size_t i = 0; i < judged.size(); ++i) {
-    if (judged[i] <= 0) continue;
-    if (repeated.pages_with(blocks.host, blocks.features->blocks[i].key) >= pages_of_boilerplate)
-      judged[i] = against;
+/// What a link to another article of the site speaks against its block, in log odds.
+constexpr float against_links = 5.0F;
+
+/// Blocks of which something may be said beside what the network says.
+struct Judgement {
+  std::vector<float> judged;            ///< log odds of each block
+  std::vector<std::uint8_t> is_teaser;  ///< of each block: a link to another article
+};
+
+Judgement judge(const Page& page, const PageBlocks& blocks, const RepeatedBlocks& repeated,
+                const ArticleRules& rules) {
+  const PageBlocks::Features& found = *blocks.features;
+  Judgement out{article::judge_blocks(found, rules.weights()),
+                std::vector<std::uint8_t>(found.blocks.size())};
+  for (std::size_t i = 0; i < out.judged.size(); ++i) {
+    if (out.judged[i] <= least_judged) continue;
+    out.is_teaser[i] = article::is_link_to_article(page, found, found.blocks[i]);
+    if (out.is_teaser[i]) out.judged[i] -= against_links;
+    if (repeated.pages_with(blocks.host, found.blocks[i].key) >= pages_of_boilerplate)
+      out.judged[i] = std::min(out.judged[i], against);
   }
-  return judged;
+  return out;
 }
 
 /// The candidate of the best expected quality, then the same without the regions that are not of the article.
@@ -72,7 +87,7 @@ void note_gaps(const Page& page, Article& article) {
 Article find_article(const Page& page, const PageBlocks& blocks, const Metadata& metadata,
                      const RepeatedBlocks& repeated, const ArticleRules& rules) {
   const PageBlocks::Features& found = *blocks.features;
-  std::vector<float> judged = judge(blocks, repeated, rules);
+  auto [judged, is_teaser] = judge(page, blocks, repeated, rules);
   std::vector<std::uint8_t> is_chosen = choose(found, rules, judged);
   article::leave_body(page, found, is_chosen);
   TextBuilder text;
@@ -85,6 +100,9 @@ Article find_article(const Page& page, const PageBlocks& blocks, const Metadata&
     named[i].permille = static_cast<std::uint16_t>(named[i].is_body ? permille : 1000 - permille);
   }
   article::name_blocks(found, metadata, named);
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (named[i].kind == BlockKind::boilerplate && is_teaser[i] != 0) named[i].kind = BlockKind::teaser;
+  }
   Article article;
   article.page = page.hash;
   article.text = text.finish();
