@@ -38,18 +38,12 @@ struct Names<QuoteType> {
 enum class AttributionRule : std::uint8_t {
   heads,             ///< found by the encoder's heads (full reading)
   linear,            ///< found by the linear model (fast reading)
-  quotation,         ///< a quotation without a found cue, given to its speaker by position
   quotation_closed,  ///< content drawn out to the quotation marks it stands in
-  sentence_end,      ///< content cut at the end of a sentence outside quotation marks
-  dash_name,         ///< "quotation" - Name
-  headline_colon,    ///< "Name: ..." or "...: Name" in a headline
-  recipient_out      ///< the one who is told taken out of the content
+  dash_name          ///< "quotation" - Name
 };
 template <>
 struct Names<AttributionRule> {
-  static constexpr std::array<std::string_view, 8> all{
-      "heads",        "linear",    "quotation",      "quotation_closed",
-      "sentence_end", "dash_name", "headline_colon", "recipient_out"};
+  static constexpr std::array<std::string_view, 4> all{"heads", "linear", "quotation_closed", "dash_name"};
 };
 
 /// Who says what, found in an article's text: the words that say so (cue), who says it (source) and what is

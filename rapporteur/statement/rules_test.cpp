@@ -1,0 +1,92 @@
+#include "rapporteur/statement/rules.h"
+
+#include "rapporteur/statement/paragraph_lines.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace rapporteur;
+using namespace rapporteur::statement;
+
+namespace {
+
+TextSpan at(const std::string& text, const std::string& part) {
+  const auto begin = static_cast<std::uint32_t>(text.find(part));
+  return {begin, begin + static_cast<std::uint32_t>(part.size())};
+}
+
+std::vector<Attribution> ruled(const std::string& text, std::vector<Attribution> found = {}) {
+  std::vector<TextSpan> lines;
+  add_lines(text, {0, static_cast<std::uint32_t>(text.size())}, lines);
+  return apply_rules(text, lines, std::move(found));
+}
+
+std::string words(const std::string& text, TextSpan span) {
+  return text.substr(span.begin, span.size());
+}
+
+/// A content alone, as a model finds it.
+Attribution content(TextSpan span) {
+  return {.content = {span}, .permille = 500, .rules = {AttributionRule::heads}};
+}
+
+}  // namespace
+
+TEST_CASE("a content that holds a quotation's words is given its marks") {
+  const std::string text = "\u201CWe stay,\u201D she said.";
+  const auto all = ruled(text, {content(at(text, "We stay"))});
+  REQUIRE(all.size() == 1);
+  CHECK(words(text, all[0].content[0]) == "\u201CWe stay,\u201D");
+  CHECK(all[0].quote_type == QuoteType::direct);
+  CHECK(all[0].rules == std::vector{AttributionRule::heads, AttributionRule::quotation_closed});
+}
+
+TEST_CASE("a content that holds part of a quotation is left as it is") {
+  const std::string text = "\u201CWe stay, all of us,\u201D she said.";
+  const auto all = ruled(text, {content(at(text, "We stay"))});
+  CHECK(words(text, all[0].content[0]) == "We stay");
+  CHECK(all[0].rules == std::vector{AttributionRule::heads});
+}
+
+TEST_CASE("how a content is quoted is told by its letters") {
+  const std::string text = "She called it \u201Ca tax\u201D on the sea.";
+  CHECK(ruled(text, {content(at(text, "it \u201Ca tax\u201D on the sea"))})[0].quote_type ==
+        QuoteType::mixed);
+  CHECK(ruled(text, {content(at(text, "on the sea"))})[0].quote_type == QuoteType::indirect);
+  CHECK(ruled(text, {{.cue = {at(text, "called")}}})[0].quote_type == QuoteType::none);
+}
+
+TEST_CASE("a quotation, a dash and a name are an attribution") {
+  const std::string text = "\u201CRain and rain again.\u201D \u2013 Tomas Hale, ferry captain\nSnow is near.";
+  const auto all = ruled(text);
+  REQUIRE(all.size() == 1);
+  CHECK(words(text, all[0].speaker[0]) == "Tomas Hale, ferry captain");
+  CHECK(words(text, all[0].content[0]) == "\u201CRain and rain again.\u201D");
+  CHECK(all[0].rules == std::vector{AttributionRule::dash_name});
+}
+
+TEST_CASE("the name behind a dash may have a paragraph of its own") {
+  const std::string text = "\"Rain and rain again.\"\n-- Tomas Hale";
+  const auto all = ruled(text);
+  REQUIRE(all.size() == 1);
+  CHECK(words(text, all[0].speaker[0]) == "Tomas Hale");
+}
+
+TEST_CASE("a dash alone makes no attribution") {
+  CHECK(ruled("\u201CRain.\u201D \u2013 it rained on. Then it snowed.").empty());
+  CHECK(ruled("\u201CRain.\u201D \u2013 He left early. The rest stayed on.").empty());
+  CHECK(ruled("\u201CRain.\u201D Tomas Hale").empty());
+  CHECK(ruled("He said \u201Crain\u201D \u2013 Tomas Hale").empty());
+  const std::string text = "\u201CRain.\u201D \u2013 Tomas Hale";
+  CHECK(ruled(text, {content(at(text, "Rain."))}).size() == 1);
+}
+
+TEST_CASE("attributions come in the order of their cues, then of contents without one") {
+  const std::string text = "\u201CRain.\u201D \u2013 Tomas Hale\nShe said no.";
+  const Attribution later{.cue = {at(text, "said")}, .content = {at(text, "no")}};
+  const auto all = ruled(text, {later});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].cue.empty());
+  CHECK(words(text, all[1].cue[0]) == "said");
+}
