@@ -1,11 +1,7 @@
 #pragma once
 
-#include "rapporteur/analysis/analysis.h"
-#include "rapporteur/article/article.h"
+#include "rapporteur/engine/pass_inputs.h"
 #include "rapporteur/language/language.h"
-#include "rapporteur/page/read_inputs.h"
-
-#include <functional>
 
 namespace rapporteur {
 
@@ -17,17 +13,9 @@ struct AnalyseOptions {
   language::Path path = language::best_path();
 };
 
-/// A page's article and how it is said.
-struct AnalysedArticle {
-  Origin origin;
-  Article article;
-  Analysis analysis;
-};
-
-/// Analyses the articles of pages, batch by batch, and hands them on in the order of the inputs; what could
-/// not be read is handed on in its place. Ends early where `on_article` answers false.
-using OnAnalysed = std::function<bool(const AnalysedArticle&)>;
-using OnGap = std::function<void(const Gap&)>;
+/// Analyses the articles of pages, as `pass_inputs` hands them on.
+using AnalysedArticle = PassedArticle;
+using OnAnalysed = OnPassed;
 void analyse_inputs(Inputs& inputs, const Language& language, const AnalyseOptions& options,
                     const OnAnalysed& on_article, const OnGap& on_gap);
 

@@ -2,6 +2,7 @@
 
 #include "rapporteur/article/find_article.h"
 #include "rapporteur/base/result.h"
+#include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/page/read_inputs.h"
 #include "rapporteur/store/store.h"
 
@@ -17,6 +18,7 @@ struct ReadOptions {
   store::Keep keep = store::Keep::bytes;
   std::size_t max_batch_pages = 64;
   std::uint64_t max_batch_bytes = 64u << 20;
+  FullReading full_reading{};  ///< where it is not there, articles are not read for attributions
 };
 
 /// How far a run has come.

@@ -61,7 +61,10 @@ class Run {
         store_(store),
         rules_(rules),
         options_(options),
-        compressors_(std::max(1u, options.jobs)) {}
+        compressors_(std::max(1u, options.jobs)) {
+    if (!options.full_reading.is_there()) return;
+    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) readers_.emplace_back(options.full_reading);
+  }
 
   Result<ReadProgress> read(const GoesOn& goes_on) {
     if (auto outcome = load_repeated_blocks(); !outcome) return fail(outcome.error());
@@ -104,7 +107,8 @@ class Run {
   Store& store_;
   const ArticleRules& rules_;
   const ReadOptions& options_;
-  std::vector<store::Compressor> compressors_;  // one a worker
+  std::vector<store::Compressor> compressors_;      // one a worker
+  std::vector<engine::AttributionReader> readers_;  // the same, or none
   RepeatedBlocks repeated_;
   std::set<ContentHash> in_flight_;  // pages of the batch that is being written
   ReadProgress progress_;
@@ -159,7 +163,10 @@ void Run::make_records(InputBatch& batch) {
                           ? find_text_article(page)
                           : find_article(page, document.blocks, document.metadata, repeated_, rules_);
     engine::settle_language(article);
-    Record record = make_record(std::move(page), article);
+    Readings readings;
+    if (!readers_.empty() && engine::is_read_for_attributions(article))
+      readings = {Reading::full, readers_[worker].read(article)};
+    Record record = make_record(std::move(page), article, readings);
     document.packed = store::pack(std::move(record), options_.keep, compressors_[worker]);
   });
 }
