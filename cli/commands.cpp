@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/open_encoder.h"
 #include "cli/run.h"
 
 #include <algorithm>
@@ -69,6 +70,14 @@ Command read_command() {
                  .takes = Takes::file,
                  .value = "FILE",
                  .meaning = "find articles with these weights instead of those that ship with the program"},
+                {.name = "reading",
+                 .takes = Takes::choice,
+                 .value = "HOW",
+                 .meaning = "find who says what with the encoder, or not at all",
+                 .choices = {"full", "none"},
+                 .otherwise = "full"},
+                encoder_flag(),
+                attribution_weights_flag(),
                 {.name = "max-page-bytes",
                  .takes = Takes::number,
                  .value = "N",
@@ -76,6 +85,37 @@ Command read_command() {
                  .otherwise = "33554432"},
                 {.name = "quiet", .letter = 'q', .meaning = "say nothing but what went wrong"}},
       .run = run_read};
+}
+
+Command attributions_command() {
+  return {
+      .name = "attributions",
+      .operands = "INPUT...",
+      .meaning = "print who says what in articles, without a record",
+      .details =
+          "INPUT is what `rapporteur read` takes. For each attribution the words of speaker, cue and content "
+          "are printed with the bytes of the page they were read from, whether the content is quoted, and "
+          "how "
+          "sure the reader is, in thousandths. Only articles in English are read.",
+      .operand = Takes::file,
+      .min_operands = 1,
+      .max_operands = SIZE_MAX,
+      .flags = {{.name = "format",
+                 .letter = 'f',
+                 .takes = Takes::choice,
+                 .value = "FORMAT",
+                 .meaning = "what to print: columns with tabs, or one article a line as JSON",
+                 .choices = {"text", "jsonl"},
+                 .otherwise = "text"},
+                {.name = "plain",
+                 .letter = 'p',
+                 .meaning = "each input is an article's text as it stands: every line that is not blank is a "
+                            "paragraph"},
+                {.name = "why", .letter = 'w', .meaning = "print what made or changed each attribution too"},
+                encoder_flag(),
+                attribution_weights_flag(),
+                jobs_flag},
+      .run = run_attributions};
 }
 
 Command show_command() {
@@ -278,8 +318,9 @@ std::vector<Command> document_commands() {
 }
 
 std::vector<Command> make_table() {
-  std::vector<Command> table{read_command(),   show_command(),   list_command(),    search_command(),
-                             verify_command(), export_command(), analyse_command(), doctor_command()};
+  std::vector<Command> table{read_command(),   show_command(),         list_command(),
+                             search_command(), attributions_command(), verify_command(),
+                             export_command(), analyse_command(),      doctor_command()};
   for (Command& command : document_commands()) table.push_back(std::move(command));
   for (Command& command : table)
     command.flags.push_back({.name = "help", .letter = 'h', .meaning = "explain the command"});

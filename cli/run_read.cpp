@@ -1,4 +1,5 @@
 #include "cli/interrupts.h"
+#include "cli/open_encoder.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
@@ -104,6 +105,19 @@ bool is_same_file(const std::string& input, const std::string& record) {
   return std::filesystem::equivalent(input, record, ignored);
 }
 
+/// The encoder; null where it is not wanted, and where its base weights are not there, which is said. What is
+/// named and is not there ends the run instead.
+Result<std::unique_ptr<OpenEncoder>> encoder_if_there(const Arguments& arguments) {
+  if (arguments.value("reading") == "none") return std::unique_ptr<OpenEncoder>();
+  auto opened = OpenEncoder::open(arguments);
+  if (opened) return opened;
+  const bool is_named = arguments.has("encoder") || arguments.has("attribution-weights");
+  if (is_named || opened.error().kind != ErrorKind::not_found) return opened;
+  if (!arguments.has("quiet"))
+    say("articles are read without who says what: " + opened.error().sentence + " (or give --reading none)");
+  return std::unique_ptr<OpenEncoder>();
+}
+
 Result<ReadProgress> read_inputs(const Arguments& arguments) {
   const std::string path = arguments.value("output");
   for (const std::string& input : arguments.operands()) {
@@ -116,12 +130,15 @@ Result<ReadProgress> read_inputs(const Arguments& arguments) {
     if (!loaded) return fail(loaded.error());
     rules = std::move(*loaded);
   }
+  const auto encoder = encoder_if_there(arguments);
+  if (!encoder) return fail(encoder.error());
   auto store = Store::open(path, Store::Mode::write);
   if (!store) return fail(store.error());
   Inputs inputs(arguments.operands(), {.max_page_bytes = arguments.number("max-page-bytes")});
   const ReadOptions options{
       .jobs = job_count(arguments),
-      .keep = arguments.value("keep") == "hashes" ? store::Keep::hashes : store::Keep::bytes};
+      .keep = arguments.value("keep") == "hashes" ? store::Keep::hashes : store::Keep::bytes,
+      .full_reading = *encoder ? (*encoder)->reading() : FullReading{}};
   const Interrupts interrupts;
   ProgressLine line(is_terminal(stderr) && !arguments.has("quiet"));
   const auto goes_on = [&](const ReadProgress& progress, const std::vector<Gap>& unread) {

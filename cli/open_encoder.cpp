@@ -1,0 +1,105 @@
+#include "cli/open_encoder.h"
+
+#include "rapporteur/base/embedded.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_base(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / "model.safetensors", ignored) &&
+         fs::is_regular_file(folder / "vocab.txt", ignored);
+}
+
+/// The folders below `root`, itself included, in the order of their names.
+std::vector<fs::path> folders_below(const fs::path& root) {
+  std::vector<fs::path> folders{root};
+  std::error_code ignored;
+  for (fs::recursive_directory_iterator each(root, ignored), end; !ignored && each != end;
+       each.increment(ignored)) {
+    if (each->is_directory(ignored)) folders.push_back(each->path());
+  }
+  std::ranges::sort(folders);
+  return folders;
+}
+
+/// Where ./dev puts models: beside the folder of the program.
+fs::path models_folder() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "models";
+}
+
+Result<fs::path> base_folder(const Arguments& arguments) {
+  const char* variable = std::getenv("RAPPORTEUR_ENCODER");
+  const std::string named = arguments.has("encoder") ? arguments.value("encoder") : variable ? variable : "";
+  for (const fs::path& folder : folders_below(named.empty() ? models_folder() : fs::path(named))) {
+    if (holds_base(folder)) return folder;
+  }
+  return fail(
+      ErrorKind::not_found,
+      "the encoder's base weights (all-MiniLM-L6-v2: model.safetensors and vocab.txt) were looked for "
+      "and are not there; ./dev build fetches them, or name their folder with --encoder or "
+      "RAPPORTEUR_ENCODER",
+      named.empty() ? models_folder().string() : named);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<OpenEncoder>> OpenEncoder::open(const Arguments& arguments) {
+  const auto folder = base_folder(arguments);
+  if (!folder) return fail(folder.error());
+  std::unique_ptr<OpenEncoder> out = std::make_unique<OpenEncoder>();
+  out->folder_ = folder->string();
+  std::string_view tuned;
+  if (const std::string path = arguments.value("attribution-weights"); !path.empty()) {
+    std::ifstream file(path, std::ios::binary);
+    out->tuned_.assign(std::istreambuf_iterator<char>(file), {});
+    if (out->tuned_.empty())
+      return fail(
+          ErrorKind::not_readable,
+          "the encoder's tuned weights were to be read, and the file cannot be; check its path and rights",
+          path);
+    tuned = out->tuned_;
+  } else {
+    tuned = base::embedded("encoder/attributions.safetensors");
+  }
+  auto encoder = Encoder::load(*folder, tuned);
+  if (!encoder) return fail(encoder.error());
+  out->encoder_ = std::move(*encoder);
+  auto heads = AttributionHeads::load(*out->encoder_);
+  if (!heads) return fail(heads.error());
+  out->heads_ = std::move(*heads);
+  return out;
+}
+
+const Flag& encoder_flag() {
+  static const Flag flag{.name = "encoder",
+                         .takes = Takes::file,
+                         .value = "DIR",
+                         .meaning =
+                             "folder of the encoder's base weights (default: RAPPORTEUR_ENCODER, or models/ "
+                             "beside the program's folder)"};
+  return flag;
+}
+
+const Flag& attribution_weights_flag() {
+  static const Flag flag{.name = "attribution-weights",
+                         .takes = Takes::file,
+                         .value = "FILE",
+                         .meaning =
+                             "find attributions with these weights instead of those that ship with the "
+                             "program"};
+  return flag;
+}
+
+}  // namespace rapporteur::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "cli/command.h"
+#include "rapporteur/engine/read_attributions.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace rapporteur::cli {
+
+/// The encoder with its heads, as the command line and the environment name them. Stays where it is, because
+/// heads and readings point into it.
+class OpenEncoder {
+ public:
+  /// Fails where the base's folder is not found, with what to do about it.
+  static Result<std::unique_ptr<OpenEncoder>> open(const Arguments& arguments);
+
+  FullReading reading() const { return {&*encoder_, &*heads_}; }
+  const Encoder& encoder() const& { return *encoder_; }
+  const std::string& folder() const& { return folder_; }
+
+ private:
+  std::string folder_;
+  std::string tuned_;  // what --attribution-weights names; else empty
+  std::optional<Encoder> encoder_;
+  std::optional<AttributionHeads> heads_;
+};
+
+/// The flags that `OpenEncoder` reads.
+const Flag& encoder_flag();
+const Flag& attribution_weights_flag();
+
+}  // namespace rapporteur::cli
