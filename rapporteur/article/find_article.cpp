@@ -2,6 +2,7 @@
 
 #include "rapporteur/article/block_text.h"
 #include "rapporteur/article/choose_body.h"
+#include "rapporteur/article/comment_items.h"
 #include "rapporteur/article/judge_blocks.h"
 #include "rapporteur/article/judge_regions.h"
 #include "rapporteur/article/leave_body.h"
@@ -26,6 +27,11 @@ constexpr float least_judged = -2.0F;  ///< below, a block is far from the body 
 /// What a link to another article of the site speaks against its block, in log odds.
 constexpr float against_links = 5.0F;
 
+/// The same for standing in a list of comments.
+constexpr float against_comments = 3.0F;
+/// With fewer words beside them, what is called comments is the page's own matter, as in a forum.
+constexpr std::uint32_t least_article_words = 60;
+
 /// Blocks of which something may be said beside what the network says.
 struct Judgement {
   std::vector<float> judged;            ///< log odds of each block
@@ -37,8 +43,16 @@ Judgement judge(const Page& page, const PageBlocks& blocks, const RepeatedBlocks
   const PageBlocks::Features& found = *blocks.features;
   Judgement out{article::judge_blocks(found, rules.weights()),
                 std::vector<std::uint8_t>(found.blocks.size())};
+  const std::vector<std::uint8_t> is_comment = article::find_comment_items(found);
+  std::uint32_t other_words = 0;
+  for (std::size_t i = 0; i < out.judged.size(); ++i) {
+    if (out.judged[i] > 0 && is_comment[found.blocks[i].box] == 0)
+      other_words += found.blocks[i].counts.words;
+  }
+  const bool is_forum = other_words < least_article_words;
   for (std::size_t i = 0; i < out.judged.size(); ++i) {
     if (out.judged[i] <= least_judged) continue;
+    if (!is_forum && is_comment[found.blocks[i].box] != 0) out.judged[i] -= against_comments;
     out.is_teaser[i] = article::is_link_to_article(page, found, found.blocks[i]);
     if (out.is_teaser[i]) out.judged[i] -= against_links;
     if (repeated.pages_with(blocks.host, found.blocks[i].key) >= pages_of_boilerplate)
