@@ -35,7 +35,15 @@ xxd -s "$begin" -l $((end - begin)) "$page"
 say "5. Found again by its words."
 run rapporteur search -r "$record" --limit 5 Vancouver sanctions
 
-say "6. Every trace of every fact is read again from the page bytes and compared."
+say "6. Who says what, with the bytes of the page for each word (the beginning)."
+if attributions=$(rapporteur attributions --why "$page" 2>&1); then
+  printf '$ rapporteur attributions --why %s\n' "$page"
+  head -n 24 <<<"$attributions"
+else
+  printf '%s\n' "$attributions"
+fi
+
+say "7. Every trace of every fact is read again from the page bytes and compared."
 run rapporteur verify "$record"
 
 say "The record is $record, an SQLite file. Ask for more with: build/release/rapporteur help"
