@@ -6,6 +6,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   article  page bytes to article with metadata on one core: ours, turbohtml, resiliparse
   read     `rapporteur read`: a web archive to a record, from end to end
   language a language package's full reading of news: ours, spaCy
+  encoder  text to word pieces with vectors: ours on every path, onnxruntime in int8
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
 machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
 without them only ours is measured."""
@@ -20,6 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_encoder import bench_encoder
 from bench_language import bench_language
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
@@ -168,6 +170,7 @@ def bench_read(name, archive, rounds, _):
 
 
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
+OF_TEXTS = {"language": bench_language, "encoder": bench_encoder}
 archive_size = {}
 options = {"--rounds": 5, "--data": DATA}
 
@@ -179,11 +182,11 @@ def parse_arguments():
         if argument in options:
             value = next(rest, "") or sys.exit(__doc__)
             options[argument] = type(options[argument])(value)
-        elif argument in (*SECTIONS, "language"):
+        elif argument in (*SECTIONS, *OF_TEXTS):
             wanted.append(argument)
         else:
             sys.exit(__doc__)
-    return wanted or [*SECTIONS, "language"]
+    return wanted or [*SECTIONS, *OF_TEXTS]
 
 
 def main():
@@ -192,8 +195,9 @@ def main():
     of_pages = [section for section in wanted if section in SECTIONS]
     has_peers = of_pages not in ([], ["read"]) and install_peers()
     print(f"{machine()}\n\nMedians of {rounds} rounds; processor time on one core, pages in memory.")
-    if "language" in wanted:
-        bench_language(rounds, data, in_turns, run_json)
+    for section in wanted:
+        if section in OF_TEXTS:
+            OF_TEXTS[section](rounds, data, in_turns, run_json)
     for name in SETS if of_pages else ():
         if not has_set(data, name):
             print(f"\n{name}: skipped, its pages are not in {data}")
