@@ -42,12 +42,10 @@ struct RectifiedBlocks {
   std::unique_ptr<Rectified<size>[]> all;
 };
 
-// clang, which checks and fuzzes, has no shuffle by lanes that are known when it runs; it takes the plain
-// way, whose values are the same.
-#if defined(__x86_64__) && !defined(__clang__)
+#if defined(__x86_64__)
 /// For each choice of four values: where the chosen ones stand, in front, and how many they are.
 struct Quad {
-  std::array<std::int32_t, 4> lanes{};
+  std::array<std::uint8_t, 4> lanes{};
   std::uint32_t places = 0;  ///< the same in one byte each
   std::uint32_t count = 0;
 };
@@ -57,7 +55,7 @@ constexpr std::array<Quad, 16> quads = [] {
     Quad& quad = made[chosen];
     for (std::uint32_t lane = 0; lane < 4; ++lane) {
       if ((chosen >> lane & 1) == 0) continue;
-      quad.lanes[quad.count] = static_cast<std::int32_t>(lane);
+      quad.lanes[quad.count] = static_cast<std::uint8_t>(lane);
       quad.places |= lane << (8 * quad.count);
       ++quad.count;
     }
@@ -68,17 +66,10 @@ constexpr std::array<Quad, 16> quads = [] {
 /// Appends those of four values that are above zero; `place` is that of the first.
 template <std::size_t size>
 [[gnu::always_inline]] inline void append(Rectified<size>& out, const float* four, std::uint32_t place) {
-  using Floats = float __attribute__((vector_size(16)));
-  using Lanes = std::int32_t __attribute__((vector_size(16)));
-  Floats values;
-  std::memcpy(&values, four, sizeof(values));
-  const auto chosen = static_cast<std::uint32_t>(_mm_movemask_ps(_mm_cmpgt_ps(values, _mm_setzero_ps())));
-  const Quad& quad = quads[chosen];
-  Lanes lanes;
-  std::memcpy(&lanes, quad.lanes.data(), sizeof(lanes));
-  const Floats in_front = __builtin_shuffle(values, lanes);
+  const __m128 above = _mm_cmpgt_ps(_mm_loadu_ps(four), _mm_setzero_ps());
+  const Quad& quad = quads[static_cast<std::uint32_t>(_mm_movemask_ps(above))];
+  for (std::size_t i = 0; i < quad.lanes.size(); ++i) out.values[out.count + i] = four[quad.lanes[i]];
   const std::uint32_t places = quad.places + place * 0x01010101u;
-  std::memcpy(out.values.data() + out.count, &in_front, sizeof(in_front));
   std::memcpy(out.places.data() + out.count, &places, sizeof(places));
   out.count += quad.count;
 }
