@@ -24,5 +24,6 @@ struct Stage {
 Outcome run_page_case(const CaseFile& file);
 Outcome run_article_case(const CaseFile& file);
 Outcome run_language_case(const CaseFile& file);
+Outcome run_statement_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases
