@@ -1,3 +1,4 @@
+#include "cli/open_encoder.h"
 #include "cli/open_language.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
@@ -88,6 +89,19 @@ bool describe_language(const Arguments& arguments) {
   return true;
 }
 
+/// Whether articles can be read for who says what.
+void describe_encoder(const Arguments& arguments) {
+  const auto opened = OpenEncoder::open(arguments);
+  if (!opened) {
+    put_line("encoder", "not there: " + printable(opened.error().sentence));
+    return;
+  }
+  const encoder::Identity& identity = (*opened)->encoder().identity();
+  put_line("encoder", identity.base_name + " in " + printable((*opened)->folder()) + ", " +
+                          std::to_string(identity.layer_count) + " layers, tuned weights " +
+                          identity.tuned_sha256.substr(0, 16));
+}
+
 int check_record(const std::string& path) {
   auto store = Store::open(path, Store::Mode::read);
   if (!store) return say_failed(store.error());
@@ -115,6 +129,7 @@ int check_record(const std::string& path) {
 
 int run_doctor(const Arguments& arguments) {
   describe_program();
+  describe_encoder(arguments);
   const bool is_language_fine = describe_language(arguments);
   const int outcome = arguments.operands().empty() ? done : check_record(arguments.operands().front());
   return is_language_fine ? outcome : failed;
