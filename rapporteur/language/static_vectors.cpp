@@ -78,7 +78,7 @@ Result<StaticVectors> StaticVectors::make(base::MappedFile vectors, std::string_
   const char* const first = table->bytes.data();
   if (reinterpret_cast<std::uintptr_t>(first) % alignof(float) == 0) {
     made.floats_ = reinterpret_cast<const float*>(first);
-  } else {
+  } else if (made.row_count_ > 0) {
     made.copy_.resize(made.row_count_ * made.width_);
     std::memcpy(made.copy_.data(), first, made.copy_.size() * sizeof(float));
     made.floats_ = made.copy_.data();
