@@ -142,6 +142,7 @@ void panel(TilePlace place, std::size_t columns, std::size_t rows, bool accumula
 
 template <class Wide>
 void multiply(const MatrixView& matrix, Rows in, OutRows out, std::size_t rows, bool accumulates) {
+  if (rows == 0) return;  // there may be no memory at all to point into
   const float* weights = matrix.weights;
   for (std::size_t column = 0; column < matrix.outputs; column += matrix.panel_width) {
     const std::size_t left = matrix.outputs - column;

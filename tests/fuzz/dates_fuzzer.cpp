@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   article.blocks.push_back(block);
   std::uint32_t end = 0;
   for (const Date& date : find_dates(article, {}, publication_day(article))) {
-    expect(date.span.begin >= end && date.span.end > date.span.begin && date.span.end <= size, "dates stand in order");
+    expect(date.span.begin >= end && date.span.end > date.span.begin && date.span.end <= size,
+           "dates stand in order");
     expect(!date.value.empty(), "a date has a value");
     expect(!date.days || date.days->begin < date.days->end, "the days of a date are in order");
     end = date.span.end;
