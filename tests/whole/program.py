@@ -117,6 +117,9 @@ class Case(unittest.TestCase):
         self.folder = Path(held.name)
 
     def read(self, *arguments, name="record.db", code=0, **more):
+        """Reads into a record; without attributions, which take most of the time, unless they are asked for."""
         record = self.folder / name
+        if "--reading" not in arguments:
+            arguments = (*arguments, "--reading", "none")
         self.ended = run("read", *arguments, "-o", record, code=code, **more)
         return record

@@ -35,6 +35,11 @@ class Read(Case):
         digests = {digest(self.read(folder, "--jobs", jobs, name=f"{jobs}.db", code=3)) for jobs in (1, 2, 3, 8)}
         self.assertEqual(len(digests), 1)
 
+    def test_any_number_of_threads_finds_the_same_attributions(self):
+        lines = write_lines(self.folder / "few.jsonl", range(24))
+        digests = {digest(self.read(lines, "--reading", "full", "--jobs", jobs, name=f"full{jobs}.db")) for jobs in (1, 2, 3)}
+        self.assertEqual(len(digests), 1)
+
     def test_the_same_bytes_elsewhere_are_one_more_sighting(self):
         (self.folder / "a.html").write_text(page(1))
         (self.folder / "b.html").write_text(page(1))
@@ -108,7 +113,7 @@ class Read(Case):
     def test_only_one_program_writes(self):
         pages = write_lines(self.folder / "many.jsonl", range(2000))
         record = self.folder / "record.db"
-        both = [subprocess.Popen([PROGRAM, "read", pages, "-o", record], stderr=subprocess.PIPE) for _ in range(2)]
+        both = [subprocess.Popen([PROGRAM, "read", pages, "-o", record, "--reading", "none"], stderr=subprocess.PIPE) for _ in range(2)]
         told = [each.communicate()[1].decode() for each in both]
         codes = sorted(each.returncode for each in both)
         self.assertIn(codes, ([0, 1], [0, 0]), told)

@@ -23,7 +23,7 @@ class Kill(Case):
         return folder
 
     def start(self, folder, record, *flags):
-        return subprocess.Popen([PROGRAM, "read", folder, "-o", record, *flags], stdin=subprocess.DEVNULL,
+        return subprocess.Popen([PROGRAM, "read", folder, "-o", record, "--reading", "none", *flags], stdin=subprocess.DEVNULL,
                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def assert_complete(self, record, whole):
@@ -102,7 +102,7 @@ class NoRoom(Case):
     def fill(self, record, inputs, **more):
         """Reads until there is no room, then with room again."""
         before = export(record)
-        ended = run("read", inputs, "-o", record, code=1, **more)
+        ended = run("read", inputs, "-o", record, "--reading", "none", code=1, **more)
         said = ended.stderr.decode()
         self.assertIn(str(record), said)
         self.assertRegex(said, "no space|could not read or write")
@@ -131,7 +131,7 @@ class NoRoom(Case):
             many = write_lines(self.folder / "many.jsonl", range(10, 900))
             self.fill(record, many)
             subprocess.run(["mount", "-o", "remount,size=60m", disk], check=True)
-            run("read", many, "-o", record)
+            run("read", many, "-o", record, "--reading", "none")
             self.assertEqual(len(export(record)), 900)
         finally:
             subprocess.run(["umount", disk], check=True)
