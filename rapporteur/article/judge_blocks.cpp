@@ -100,9 +100,9 @@ struct Sums {
   [[gnu::always_inline]] Sums(const Sums& other) {
     for (std::size_t j = 0; j < lanes; ++j) lane[j] = other.lane[j];
   }
-  [[gnu::always_inline]] Sums& operator=(const Sums& other) {
+  Sums& operator=(const Sums& other) = delete;
+  [[gnu::always_inline]] void take(const Sums& other) {
     for (std::size_t j = 0; j < lanes; ++j) lane[j] = other.lane[j];
-    return *this;
   }
   [[gnu::always_inline]] void add(const std::array<float, size>& row) {
     for (std::size_t j = 0; j < lanes; ++j) {
@@ -196,11 +196,11 @@ template <std::size_t inputs>
         back2.add(row[4 * inputs], value);
       }
       if (at >= 2 * step) back2.rectify(out[at - 2 * step]);
-      back2 = back1;
-      back1 = here;
-      here = ahead1;
-      ahead1 = ahead2;
-      ahead2 = Sum(bias);
+      back2.take(back1);
+      back1.take(here);
+      here.take(ahead1);
+      ahead1.take(ahead2);
+      ahead2.take(Sum(bias));
     }
     if (at >= begin + 2 * step) back2.rectify(out[at - 2 * step]);
     back1.rectify(out[at - step]);

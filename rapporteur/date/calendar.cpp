@@ -205,7 +205,7 @@ std::string_view season_code(int season) {
 
 std::string value_of(DayRange days, Granularity granularity) {
   const Civil date = civil_of(days.begin);
-  const std::string year = digits(date.year, 4);
+  std::string year = digits(date.year, 4);
   switch (granularity) {
     case Granularity::none:
     case Granularity::second:
@@ -239,7 +239,7 @@ std::string value_of(DayRange days, Granularity granularity) {
 std::string time_suffix(const CalendarParts& parts) {
   constexpr std::array<std::string_view, 5> codes{"TMO", "TMI", "TAF", "TEV", "TNI"};
   if (parts.hour >= 0) return "T" + digits(parts.hour, 2) + ":" + digits(std::max<int>(parts.minute, 0), 2);
-  return parts.day_part >= 0 ? std::string(codes[static_cast<std::size_t>(parts.day_part)]) : std::string();
+  return parts.day_part >= 0 ? std::string(codes[static_cast<std::uint8_t>(parts.day_part)]) : std::string();
 }
 
 std::string length_value(const Amount& amount, Unit unit) {

@@ -104,8 +104,8 @@ inline Phrase phrase_of(std::uint32_t begin, std::uint32_t end, Phrase::Form for
 }
 
 /// Keeps the longer of two; the first where they are equal.
-inline void keep_longer(std::optional<Phrase>& best, std::optional<Phrase> other) {
-  if (other && (!best || other->words.end > best->words.end)) best = std::move(other);
+inline void keep_longer(std::optional<Phrase>& best, const std::optional<Phrase>& other) {
+  if (other && (!best || other->words.end > best->words.end)) best = other;
 }
 
 }  // namespace rapporteur::date

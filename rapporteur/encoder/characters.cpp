@@ -82,6 +82,7 @@ Character wide_character_at(std::string_view utf8, std::size_t at) {
   return {static_cast<char32_t>(code), byte_count, wide_kind(static_cast<char32_t>(code))};
 }
 
+// NOLINTNEXTLINE(readability-function-size): ICU's macro nests, not we.
 std::size_t plain_of(char32_t code, std::array<char32_t, plain_capacity>& plain) {
   std::array<UChar, 32> units{};
   UErrorCode status = U_ZERO_ERROR;

@@ -12,13 +12,13 @@
 namespace rapporteur::encoder {
 
 /// Outputs that are computed together; widths are multiples of it.
-constexpr std::uint32_t block_outputs = 64;
+inline constexpr std::uint32_t block_outputs = 64;
 /// Numbers of one attention head.
-constexpr std::uint32_t head_width = 32;
+inline constexpr std::uint32_t head_width = 32;
 /// Kernels may compute rows of nonsense up to a multiple of this: buffers of rows have room for them.
-constexpr std::uint32_t row_multiple = 96;
+inline constexpr std::uint32_t row_multiple = 96;
 
-constexpr std::uint32_t with_room(std::uint32_t rows) {
+inline constexpr std::uint32_t with_room(std::uint32_t rows) {
   return (rows + row_multiple - 1) / row_multiple * row_multiple;
 }
 
@@ -86,7 +86,7 @@ struct Kernels {
 
 /// The kernels of a path, which the processor must have.
 const Kernels& kernels_of(Path path);
-constexpr std::array<Path, 4> all_paths{Path::portable, Path::avx2, Path::avx512_vnni, Path::amx};
+inline constexpr std::array<Path, 4> all_paths{Path::portable, Path::avx2, Path::avx512_vnni, Path::amx};
 
 /// The kernels as each path's file was built; null where the compiler could not.
 const Kernels* portable_kernels();

@@ -16,8 +16,9 @@ namespace {
 
 struct PortableLanes {
   static constexpr int count = 16;
-  static constexpr int score_vectors = 1;   ///< vectors of keys that attention scores at a time
-  static constexpr int attention_rows = 4;  ///< queries at a time
+  [[maybe_unused]] static constexpr int score_vectors =
+      1;  ///< vectors of keys that attention scores at a time
+  [[maybe_unused]] static constexpr int attention_rows = 4;  ///< queries at a time
   float lane[count];
 
   static PortableLanes load(const float* from) {
@@ -53,19 +54,19 @@ PortableLanes each_lane(const Operation& operation) {
   return out;
 }
 
-inline PortableLanes operator+(const PortableLanes& a, const PortableLanes& b) {
+[[maybe_unused]] inline PortableLanes operator+(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] + b.lane[i]; });
 }
-inline PortableLanes operator-(const PortableLanes& a, const PortableLanes& b) {
+[[maybe_unused]] inline PortableLanes operator-(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] - b.lane[i]; });
 }
-inline PortableLanes operator*(const PortableLanes& a, const PortableLanes& b) {
+[[maybe_unused]] inline PortableLanes operator*(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] * b.lane[i]; });
 }
 
 /// a * b + c rounded once, without the instruction for it: the product is exact in double precision, the sum
 /// is rounded to odd, and what is rounded to odd may be rounded again.
-inline float fused(float a, float b, float c) {
+[[maybe_unused]] inline float fused(float a, float b, float c) {
   const double product = static_cast<double>(a) * static_cast<double>(b);
   const double addend = static_cast<double>(c);
   const double sum = product + addend;
@@ -80,25 +81,26 @@ inline float fused(float a, float b, float c) {
   return static_cast<float>(odd);
 }
 
-inline PortableLanes multiply_add(const PortableLanes& a, const PortableLanes& b, const PortableLanes& c) {
+[[maybe_unused]] inline PortableLanes multiply_add(const PortableLanes& a, const PortableLanes& b,
+                                                   const PortableLanes& c) {
   return each_lane([&](int i) { return fused(a.lane[i], b.lane[i], c.lane[i]); });
 }
-inline PortableLanes larger(const PortableLanes& a, const PortableLanes& b) {
+[[maybe_unused]] inline PortableLanes larger(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] > b.lane[i] ? a.lane[i] : b.lane[i]; });
 }
-inline PortableLanes smaller(const PortableLanes& a, const PortableLanes& b) {
+[[maybe_unused]] inline PortableLanes smaller(const PortableLanes& a, const PortableLanes& b) {
   return each_lane([&](int i) { return a.lane[i] < b.lane[i] ? a.lane[i] : b.lane[i]; });
 }
-inline PortableLanes absolute(const PortableLanes& a) {
+[[maybe_unused]] inline PortableLanes absolute(const PortableLanes& a) {
   return each_lane([&](int i) { return std::fabs(a.lane[i]); });
 }
 /// To whole numbers, halves to even; lanes are below 2^22 in size.
-inline PortableLanes rounded(const PortableLanes& a) {
+[[maybe_unused]] inline PortableLanes rounded(const PortableLanes& a) {
   constexpr float shift = 12582912.0F;  // 1.5 * 2^23
   return each_lane([&](int i) { return (a.lane[i] + shift) - shift; });
 }
 /// a * 2^n for whole n from -126 to 127.
-inline PortableLanes times_power_of_two(const PortableLanes& a, const PortableLanes& n) {
+[[maybe_unused]] inline PortableLanes times_power_of_two(const PortableLanes& a, const PortableLanes& n) {
   return each_lane([&](int i) {
     const std::uint32_t bits = static_cast<std::uint32_t>(static_cast<std::int32_t>(n.lane[i]) + 127) << 23;
     float power = 0;
@@ -107,20 +109,20 @@ inline PortableLanes times_power_of_two(const PortableLanes& a, const PortableLa
   });
 }
 /// Lane i takes lane i + 8, then i + 4, i + 2 and i + 1.
-inline float sum(const PortableLanes& a) {
+[[maybe_unused]] inline float sum(const PortableLanes& a) {
   float part[PortableLanes::count / 2];
   for (int i = 0; i < 8; ++i) part[i] = a.lane[i] + a.lane[i + 8];
   for (int i = 0; i < 4; ++i) part[i] = part[i] + part[i + 4];
   for (int i = 0; i < 2; ++i) part[i] = part[i] + part[i + 2];
   return part[0] + part[1];
 }
-inline float largest(const PortableLanes& a) {
+[[maybe_unused]] inline float largest(const PortableLanes& a) {
   float found = a.lane[0];
   for (int i = 1; i < PortableLanes::count; ++i) found = a.lane[i] > found ? a.lane[i] : found;
   return found;
 }
 /// Stores whole numbers of -127 to 127 as bytes.
-inline void store_bytes(const PortableLanes& a, std::int8_t* to) {
+[[maybe_unused]] inline void store_bytes(const PortableLanes& a, std::int8_t* to) {
   for (int i = 0; i < PortableLanes::count; ++i) to[i] = static_cast<std::int8_t>(a.lane[i]);
 }
 

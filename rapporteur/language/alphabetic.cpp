@@ -8,6 +8,7 @@
 
 namespace rapporteur::language {
 
+// NOLINTNEXTLINE(readability-function-size): ICU's macro nests, not we.
 bool is_alphabetic(std::string_view utf8) {
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(utf8.size(), INT32_MAX));
   for (std::int32_t i = 0; i < size;) {

@@ -27,6 +27,26 @@ std::vector<Move> order_moves(std::vector<MoveCount> counts) {
   return moves;
 }
 
+namespace {
+
+/// The beginnings of the rows of a matrix.
+std::vector<const float*> rows_of(const ThincArray& array, std::size_t row_width) {
+  std::vector<const float*> rows;
+  for (std::size_t r = 0; r < array.shape[0]; ++r) rows.push_back(array.values.data() + r * row_width);
+  return rows;
+}
+
+/// The linear layer that is not the upper one; null where there is none.
+const ThincNode* layer_before(const ThincModel& model, const ThincNode* upper) {
+  const ThincNode* found = nullptr;
+  for (const ThincNode* node : model.named("linear")) {
+    if (node != upper) found = node;
+  }
+  return found;
+}
+
+}  // namespace
+
 Result<TransitionNetwork> make_transition_network(const ThincModel& model, std::size_t width,
                                                   const std::string& name) {
   const auto unsupported = [&](const std::string& what) {
@@ -37,10 +57,7 @@ Result<TransitionNetwork> make_transition_network(const ThincModel& model, std::
   const ThincNode* const upper = model.referred("upper");
   if (!lower || !upper || model.nodes[0].number("has_upper", 1) == 0)
     return unsupported("no lower and upper layer");
-  const ThincNode* linear = nullptr;
-  for (const ThincNode* node : model.named("linear")) {
-    if (node != upper) linear = node;
-  }
+  const ThincNode* const linear = layer_before(model, upper);
   if (!linear) return unsupported("no layer before the hidden one");
   const ThincArray* const linear_weights = linear->array("W", 2);
   const ThincArray* const linear_bias = linear->array("b", 1);
@@ -66,11 +83,6 @@ Result<TransitionNetwork> make_transition_network(const ThincModel& model, std::
   if (!fits || !is_small) return unsupported("layers of other shapes");
 
   TransitionNetwork network;
-  const auto rows_of = [](const ThincArray& array, std::size_t row_width) {
-    std::vector<const float*> rows;
-    for (std::size_t r = 0; r < array.shape[0]; ++r) rows.push_back(array.values.data() + r * row_width);
-    return rows;
-  };
   network.linear = pack(rows_of(*linear_weights, width), width);
   network.linear_bias = padded_copy(linear_bias->values);
   network.slots = slots;

@@ -60,6 +60,25 @@ std::vector<Column> trace_columns() {
   return columns;
 }
 
+Table attributions_table() {
+  return {"attributions",
+          "Who says what in the articles. The words are in `attribution_words`.",
+          with<RecordedAttribution>(
+              {id_column("number of the attribution"), reference("article", "articles", "the article")}),
+          {},
+          {"CREATE INDEX attributions_by_article ON attributions (article, ordinal)"}};
+}
+
+Table attribution_words_table() {
+  return {"attribution_words",
+          "The words of the attributions, role by role, each stretch with its place in the page's bytes.",
+          with<RecordedWords>({reference("attribution", "attributions", "the attribution"), role_name(),
+                               number("ordinal", "place among the stretches of the role, from 0")}),
+          {"PRIMARY KEY (attribution, role, ordinal)"},
+          {},
+          "STRICT, WITHOUT ROWID"};
+}
+
 }  // namespace
 
 std::vector<Table> tables() {
@@ -105,19 +124,8 @@ std::vector<Table> tables() {
        {"PRIMARY KEY (fact, ordinal)"},
        {},
        "STRICT, WITHOUT ROWID"},
-      {"attributions",
-       "Who says what in the articles. The words are in `attribution_words`.",
-       with<RecordedAttribution>(
-           {id_column("number of the attribution"), reference("article", "articles", "the article")}),
-       {},
-       {"CREATE INDEX attributions_by_article ON attributions (article, ordinal)"}},
-      {"attribution_words",
-       "The words of the attributions, role by role, each stretch with its place in the page's bytes.",
-       with<RecordedWords>({reference("attribution", "attributions", "the attribution"), role_name(),
-                            number("ordinal", "place among the stretches of the role, from 0")}),
-       {"PRIMARY KEY (attribution, role, ordinal)"},
-       {},
-       "STRICT, WITHOUT ROWID"},
+      attributions_table(),
+      attribution_words_table(),
       {"gaps",
        "What could not be read, and where.",
        with<Gap>({id_column("number of the gap"),
