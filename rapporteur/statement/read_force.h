@@ -1,0 +1,32 @@
+#pragma once
+
+#include "rapporteur/analysis/analysis.h"
+#include "rapporteur/statement/attribution.h"
+#include "rapporteur/statement/force.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace rapporteur::statement {
+
+/// What force and conditions are read from: one claim with the words that report it.
+struct Claim {
+  std::span<const TextSpan> cue;
+  std::span<const TextSpan> content;
+  std::span<const TextSpan> speaker;
+  std::span<const TextSpan> addressee;
+  QuoteType quote_type = QuoteType::none;
+  bool is_in_headline = false;
+  bool speaks_for_state = false;  ///< the speaker is a state, its government or somebody in its service
+};
+
+/// The condition of a claim; nothing where it has none. A function of its arguments.
+std::optional<ConditionReading> read_condition(std::string_view text, const Analysis& analysis,
+                                               const Claim& claim);
+
+/// The force of a claim. A function of its arguments.
+ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
+                        const std::optional<ConditionReading>& condition);
+
+}  // namespace rapporteur::statement
