@@ -79,22 +79,25 @@ struct Parts {
   const Kernels* kernels = nullptr;
   std::array<double, 4> spent{};
 };
-Parts parts;
+Parts& parts() {
+  static Parts all;
+  return all;
+}
 
 template <class Work>
 void timed(std::size_t part, const Work& work) {
   const double begin = seconds();
   work();
-  parts.spent[part] += seconds() - begin;
+  parts().spent[part] += seconds() - begin;
 }
 
 constexpr Kernels timed_kernels{
-    [](const ProductTask& task) { timed(0, [&] { parts.kernels->multiply(task); }); },
+    [](const ProductTask& task) { timed(0, [&] { parts().kernels->multiply(task); }); },
     [](const float* rows, std::uint32_t row_count, std::uint32_t width, QuantisedRows out) {
-      timed(1, [&] { parts.kernels->quantise(rows, row_count, width, out); });
+      timed(1, [&] { parts().kernels->quantise(rows, row_count, width, out); });
     },
-    [](const NormTask& task) { timed(2, [&] { parts.kernels->normalise(task); }); },
-    [](const AttentionTask& task) { timed(3, [&] { parts.kernels->attend(task); }); }};
+    [](const NormTask& task) { timed(2, [&] { parts().kernels->normalise(task); }); },
+    [](const AttentionTask& task) { timed(3, [&] { parts().kernels->attend(task); }); }};
 
 /// The layers alone over rows of nonsense, in windows of 144: where their time goes.
 double run_layers(const Weights& weights, std::uint32_t windows) {
@@ -106,12 +109,13 @@ double run_layers(const Weights& weights, std::uint32_t windows) {
       layers.row(i)[j] = static_cast<float>((i * 7 + j * 13) % 100) / 50.0F - 1.0F;
   }
   layers.normalise_embeddings(2 * window);
-  parts.spent = {};
+  parts().spent = {};
   const double begin = seconds();
   for (std::uint32_t i = 0; i < windows / 2; ++i) {
     for (const Layer& layer : weights.layers) layers.run_layer(layer, rows);
   }
-  return (seconds() - begin) / (windows / 2 * 2 * window);
+  const std::uint32_t rows_run = windows / 2 * 2 * window;
+  return (seconds() - begin) / rows_run;
 }
 
 bool parse(int argc, char** argv, Options& options) {
@@ -174,14 +178,15 @@ int main(int argc, char** argv) {
   }
   const double cut_seconds = seconds() - cut_begin;
   const long peak = peak_kib();
-  parts.kernels = &kernels_of(options.path);
+  parts().kernels = &kernels_of(options.path);
   const double a_row = documents.empty() ? 0 : run_layers(encoder->weights(), 40);
   const double rows = 40.0 * 144;
   std::cout << "{\"pieces\": " << pieces << ", \"bytes\": " << bytes << ", \"rounds\": [" << rounds
             << "], \"start\": " << start << ", \"start_wall\": " << start_wall << ", \"peak_kib\": " << peak
             << ", \"cut\": " << cut_seconds << ", \"layers_row\": " << a_row
-            << ", \"products_row\": " << parts.spent[0] / rows
-            << ", \"quantise_row\": " << parts.spent[1] / rows << ", \"norms_row\": " << parts.spent[2] / rows
-            << ", \"attention_row\": " << parts.spent[3] / rows << "}\n";
+            << ", \"products_row\": " << parts().spent[0] / rows
+            << ", \"quantise_row\": " << parts().spent[1] / rows
+            << ", \"norms_row\": " << parts().spent[2] / rows
+            << ", \"attention_row\": " << parts().spent[3] / rows << "}\n";
   return 0;
 }

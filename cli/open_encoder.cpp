@@ -78,7 +78,7 @@ Result<std::unique_ptr<OpenEncoder>> OpenEncoder::open(const Arguments& argument
   out->encoder_ = std::move(*encoder);
   auto heads = AttributionHeads::load(*out->encoder_);
   if (!heads) return fail(heads.error());
-  out->heads_ = std::move(*heads);
+  out->heads_ = *heads;
   return out;
 }
 

@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
-"""Lints every C++ file with clang-tidy and compiles every header alone, on all cores. A file that passed is not looked at
-again until it, a header of ours that it reaches, its compile command or .clang-tidy changes; what passed is kept in
-build/lint. Needs a configured build/tidy."""
+"""Lints every C++ file with clang-tidy, and compiles every header alone that no file beside it includes first (the build
+shows of those that they stand alone), on all cores. Files of one folder with the same compile command are looked at
+together, because most of the time goes into the headers that they share; files that cannot stand in one translation
+unit are looked at apart. A file that passed is not looked at again until it, a header of ours that it reaches, its
+compile command or .clang-tidy changes; what passed is kept in build/lint. Needs a configured build/tidy."""
 import concurrent.futures
 import hashlib
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +21,8 @@ from repository import ROOT, files, read
 
 TIDY = "clang-tidy-16"
 COMPILER = "clang++-16"
+MOST_TOGETHER = 8
+OUTPUT = re.compile(r" -o \S+ -c \S+")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.M)
 
 
@@ -41,30 +48,73 @@ def key_of(path, command):
     return digest.hexdigest()
 
 
-def tidy_jobs(build):
-    for entry in json.loads((build / "compile_commands.json").read_text()):
-        path = os.path.relpath(entry["file"], ROOT)
-        if not path.startswith(("..", "build/")) and path.endswith(".cpp"):
-            yield path, [TIDY, "--quiet", "-p", str(build), path], re.sub(re.escape(str(ROOT)), "", entry["command"])
+def shown_by_the_build(path):
+    """Whether the file beside a header includes it first."""
+    beside = path.removesuffix(".h") + ".cpp"
+    if not (ROOT / beside).is_file():
+        return False
+    first = INCLUDE.search(read(ROOT, beside))
+    return first is not None and first.group(1) == path
 
 
 def header_jobs():
     for path in files(ROOT, ".h"):
-        command = [COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wno-pragma-once-outside-header", "-Werror", "-I.", "-x", "c++", path]
-        yield path, command, " ".join(command)
+        if not shown_by_the_build(path):
+            command = [COMPILER, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wno-pragma-once-outside-header", "-Werror", "-I.", "-x", "c++", path]
+            yield Job([path], command, " ".join(command))
 
 
-def run_job(job):
-    path, command, identity = job
-    kept = ROOT / "build" / "lint" / key_of(path, [command[0], identity])
-    if kept.exists():
-        return path, None
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    if done.returncode == 0:
-        kept.touch()
-        return path, ""
-    said = done.stdout + done.stderr
-    return path, said.replace(f"{ROOT}/", "")
+def tidy_jobs(build, wanted):
+    """Jobs of files that go together, those that passed left out."""
+    together = {}
+    for entry in json.loads((build / "compile_commands.json").read_text()):
+        path = os.path.relpath(entry["file"], ROOT)
+        if path.startswith(("..", "build/")) or not path.endswith(".cpp") or not wanted(path):
+            continue
+        words = [word for word in shlex.split(OUTPUT.sub("", entry["command"])) if not word.endswith("ccache")]
+        job = Job([path], words[1:], re.sub(re.escape(str(ROOT)), "", shlex.join(words)))
+        if not job.has_passed():
+            together.setdefault((os.path.dirname(path), path.endswith("_test.cpp"), tuple(words)), []).append(job)
+    for jobs in together.values():
+        for at in range(0, len(jobs), MOST_TOGETHER):
+            part = jobs[at:at + MOST_TOGETHER]
+            yield Job([path for job in part for path in job.paths], part[0].command, part[0].identity)
+
+
+@dataclass
+class Job:
+    paths: list  # of files that are looked at together
+    command: list  # a whole command, or a compiler's flags for clang-tidy
+    identity: str  # the command without this machine's paths
+
+    def kept(self):
+        program = COMPILER if self.command[0] == COMPILER else TIDY
+        return [ROOT / "build" / "lint" / key_of(path, [program, self.identity]) for path in self.paths]
+
+    def has_passed(self):
+        return all(kept.exists() for kept in self.kept())
+
+    def run(self):
+        """Pairs of files that failed, or the whole job's, and what was said of them."""
+        if self.command[0] == COMPILER:
+            return self.judge(subprocess.run(self.command, cwd=ROOT, capture_output=True, text=True))
+        with tempfile.NamedTemporaryFile("w", suffix=".cpp", dir=ROOT / "build" / "lint") as unit:
+            unit.write("".join(f'#include "{path}"\n' for path in self.paths))
+            unit.flush()
+            name = unit.name if len(self.paths) > 1 else self.paths[0]
+            more = ["--checks=-bugprone-suspicious-include"] if len(self.paths) > 1 else []
+            done = subprocess.run([TIDY, "--quiet", *more, name, "--", *self.command], cwd=ROOT, capture_output=True, text=True)
+        if len(self.paths) > 1 and "clang-diagnostic-error" in done.stdout:
+            middle = len(self.paths) // 2
+            return [found for paths in (self.paths[:middle], self.paths[middle:]) for found in Job(paths, self.command, self.identity).run()]
+        return self.judge(done)
+
+    def judge(self, done):
+        if done.returncode == 0:
+            for kept in self.kept():
+                kept.touch()
+            return []
+        return [(", ".join(self.paths), (done.stdout + done.stderr).replace(f"{ROOT}/", ""))]
 
 
 def main():
@@ -72,16 +122,18 @@ def main():
     if not (build / "compile_commands.json").is_file():
         sys.exit("lint: build/tidy is not configured; `./dev check` does that")
     (ROOT / "build" / "lint").mkdir(exist_ok=True)
-    wanted = sys.argv[1:]
-    jobs = [job for job in (*header_jobs(), *tidy_jobs(build)) if not wanted or any(job[0].startswith(part) for part in wanted)]
-    failed = looked_at = 0
+    def wanted(path):
+        return len(sys.argv) == 1 or any(path.startswith(part) for part in sys.argv[1:])
+
+    jobs = [job for job in header_jobs() if wanted(job.paths[0]) and not job.has_passed()] + list(tidy_jobs(build, wanted))
+    failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, said in pool.map(run_job, jobs):
-            looked_at += said is not None
-            if said:
+        for found in pool.map(Job.run, jobs):
+            for paths, said in found:
                 failed += 1
+                print(f"lint: {paths}:")
                 print("\n".join(line for line in said.splitlines() if not re.match(r"\d+ warnings? (generated|treated)|Suppressed|Use -header|Error while", line)))
-    print(f"lint: {len(jobs)} files, {looked_at} looked at, {failed} failed")
+    print(f"lint: {sum(len(job.paths) for job in jobs)} files looked at, in {len(jobs)} parts; {failed} parts failed")
     return 1 if failed else 0
 
 

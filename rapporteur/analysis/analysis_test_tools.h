@@ -90,9 +90,9 @@ inline std::string broken_promise(const Article& article, const Analysis& analys
   if (analysis.parts.size() != size || analysis.relations.size() != size ||
       analysis.lemma_spans.size() != size || analysis.has_space_after.size() != size)
     return "all arrays have an entry a token";
-  if (const auto broken = testing::broken_ranges(analysis); !broken.empty()) return broken;
+  if (auto broken = testing::broken_ranges(analysis); !broken.empty()) return broken;
   for (std::uint32_t i = 0; i < size; ++i) {
-    if (const auto broken = testing::broken_token(article, analysis, i); !broken.empty()) return broken;
+    if (auto broken = testing::broken_token(article, analysis, i); !broken.empty()) return broken;
   }
   return testing::broken_spaces(article, analysis);
 }

@@ -34,8 +34,9 @@ class SafetensorsWriter {
   }
   std::string file() const {
     std::string words;
-    for (const auto& [key, word] : description_)
-      words += (words.empty() ? "\"" : ",\"") + key + "\":\"" + word + "\"";
+    for (const auto& [key, word] : description_) {
+      words.append(words.empty() ? "\"" : ",\"").append(key).append("\":\"").append(word).append("\"");
+    }
     std::string json = "{\"__metadata__\":{" + words + "}" + list_ + "}";
     while (json.size() % 64 != 56) json += ' ';
     const std::uint64_t length = json.size();

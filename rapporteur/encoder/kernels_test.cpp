@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -87,7 +88,7 @@ TEST_CASE("the portable fused multiply-add is rounded once") {
     const float c = random() % 2 ? number() : -a * b * (1 + static_cast<float>(random() % 64) * 1e-7F);
     const float exact = std::fma(a, b, c);
     if (std::isnan(exact) || std::isinf(c)) continue;
-    CHECK(std::memcmp(&exact, std::vector{fused(a, b, c)}.data(), sizeof exact) == 0);
+    CHECK(std::bit_cast<std::uint32_t>(fused(a, b, c)) == std::bit_cast<std::uint32_t>(exact));
   }
 }
 

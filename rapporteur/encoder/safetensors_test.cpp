@@ -13,7 +13,7 @@ using namespace rapporteur::encoder;
 namespace {
 
 /// A file with this description and body; 8 numbers fit the body of 32 bytes.
-std::string file_of(std::string json, std::string body = std::string(32, '\0')) {
+std::string file_of(std::string json, const std::string& body = std::string(32, '\0')) {
   while (json.size() % 8 != 0) json += ' ';
   const std::uint64_t length = json.size();
   std::string file(sizeof length, '\0');

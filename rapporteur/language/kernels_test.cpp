@@ -52,16 +52,30 @@ float chain(const float* weights, const float* inputs, std::size_t count, float 
 
 /// A layer of `outputs` outputs over `inputs` inputs, packed, and its rows.
 struct TestMatrix {
+  std::size_t inputs;
   std::vector<float> weights;
   PackedMatrix packed;
 
-  TestMatrix(Numbers& numbers, std::size_t outputs, std::size_t inputs)
-      : weights(numbers.take(outputs * inputs)) {
+  TestMatrix(Numbers& numbers, std::size_t outputs, std::size_t input_count)
+      : inputs(input_count), weights(numbers.take(outputs * input_count)) {
     std::vector<const float*> rows;
     for (std::size_t o = 0; o < outputs; ++o) rows.push_back(weights.data() + o * inputs);
     packed = pack(rows, inputs, outputs == 112 ? 112 : 48);
   }
 };
+
+/// What the matrix makes of rows of inputs, added to `start`.
+std::vector<float> chains(const TestMatrix& matrix, const std::vector<float>& in, std::vector<float> start) {
+  const std::size_t stride = matrix.packed.outputs;
+  const std::size_t inputs = matrix.inputs;
+  for (std::size_t r = 0; r * inputs < in.size(); ++r) {
+    for (std::size_t o = 0; o * inputs < matrix.weights.size(); ++o) {
+      float& sum = start[r * stride + o];
+      sum = chain(&matrix.weights[o * inputs], &in[r * inputs], inputs, sum);
+    }
+  }
+  return start;
+}
 
 /// A maxout layer of any numbers.
 PackedMaxout test_maxout(Numbers& numbers, std::size_t width, std::size_t pieces) {
@@ -81,14 +95,8 @@ TEST_CASE("each product is one chain of fused multiply-adds, on every path and f
       const std::vector<float> in = numbers.take(rows * inputs);
       const std::vector<float> before = numbers.take(rows * stride);
       for (const bool accumulates : {false, true}) {
-        std::vector<float> expected = before;
-        for (std::size_t r = 0; r < rows; ++r) {
-          for (std::size_t o = 0; o < stride; ++o) {
-            float& sum = expected[r * stride + o];
-            if (!accumulates) sum = 0;
-            if (o < outputs) sum = chain(&matrix.weights[o * inputs], &in[r * inputs], inputs, sum);
-          }
-        }
+        const std::vector<float> expected =
+            chains(matrix, in, accumulates ? before : std::vector<float>(before.size()));
         for (const Path path : paths_here()) {
           std::vector<float> out = before;
           kernels(path).multiply(matrix.packed.view(), {in.data(), inputs}, {out.data(), stride}, rows,

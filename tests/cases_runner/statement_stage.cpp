@@ -50,7 +50,7 @@ const Models* models_of_tests() {
     auto loaded = std::make_unique<Models>(Models{std::move(*encoder), nullptr});
     auto heads = AttributionHeads::load(loaded->encoder);
     if (!heads) throw std::runtime_error(heads.error().sentence);
-    loaded->heads = std::make_unique<AttributionHeads>(std::move(*heads));
+    loaded->heads = std::make_unique<AttributionHeads>(*heads);
     return std::unique_ptr<const Models>(std::move(loaded));
   }();
   return models.get();
