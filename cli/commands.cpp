@@ -78,6 +78,7 @@ Command read_command() {
                  .otherwise = "full"},
                 encoder_flag(),
                 attribution_weights_flag(),
+                encoder_instructions_flag(),
                 {.name = "max-page-bytes",
                  .takes = Takes::number,
                  .value = "N",
@@ -111,9 +112,13 @@ Command attributions_command() {
                  .letter = 'p',
                  .meaning = "each input is an article's text as it stands: every line that is not blank is a "
                             "paragraph"},
-                {.name = "why", .letter = 'w', .meaning = "print what made or changed each attribution too"},
+                {.name = "why",
+                 .letter = 'w',
+                 .meaning = "print what made or changed each attribution too, how sure the model was of its "
+                            "words and links, and what it would have taken else"},
                 encoder_flag(),
                 attribution_weights_flag(),
+                encoder_instructions_flag(),
                 jobs_flag},
       .run = run_attributions};
 }

@@ -53,13 +53,30 @@ Result<fs::path> base_folder(const Arguments& arguments) {
       named.empty() ? models_folder().string() : named);
 }
 
+/// The instructions that the command line names, which this processor must have.
+Result<encoder::Path> chosen_path(const Arguments& arguments) {
+  const std::string name = arguments.value("instructions");
+  encoder::Path path = encoder::best_path();
+  if (name == "portable") path = encoder::Path::portable;
+  if (name == "avx2") path = encoder::Path::avx2;
+  if (name == "avx512") path = encoder::Path::avx512_vnni;
+  if (name == "amx") path = encoder::Path::amx;
+  if (!encoder::has_path(path))
+    return fail(ErrorKind::not_supported, "this processor does not have the instructions " + name +
+                                              "; leave --instructions out, the answer is the same");
+  return path;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<OpenEncoder>> OpenEncoder::open(const Arguments& arguments) {
+  const auto instructions = chosen_path(arguments);
+  if (!instructions) return fail(instructions.error());
   const auto folder = base_folder(arguments);
   if (!folder) return fail(folder.error());
   std::unique_ptr<OpenEncoder> out = std::make_unique<OpenEncoder>();
   out->folder_ = folder->string();
+  out->path_ = *instructions;
   std::string_view tuned;
   if (const std::string path = arguments.value("attribution-weights"); !path.empty()) {
     std::ifstream file(path, std::ios::binary);
@@ -99,6 +116,17 @@ const Flag& attribution_weights_flag() {
                          .meaning =
                              "find attributions with these weights instead of those that ship with the "
                              "program"};
+  return flag;
+}
+
+const Flag& encoder_instructions_flag() {
+  static const Flag flag{
+      .name = "instructions",
+      .takes = Takes::choice,
+      .value = "SET",
+      .meaning = "run the encoder with these instructions; the answer does not depend on it",
+      .choices = {"best", "portable", "avx2", "avx512", "amx"},
+      .otherwise = "best"};
   return flag;
 }
 

@@ -16,7 +16,7 @@ class OpenEncoder {
   /// Fails where the base's folder is not found, with what to do about it.
   static Result<std::unique_ptr<OpenEncoder>> open(const Arguments& arguments);
 
-  FullReading reading() const { return {&*encoder_, &*heads_}; }
+  FullReading reading() const { return {&*encoder_, &*heads_, path_}; }
   const Encoder& encoder() const& { return *encoder_; }
   const std::string& folder() const& { return folder_; }
 
@@ -25,10 +25,12 @@ class OpenEncoder {
   std::string tuned_;  // what --attribution-weights names; else empty
   std::optional<Encoder> encoder_;
   std::optional<AttributionHeads> heads_;
+  encoder::Path path_ = encoder::best_path();
 };
 
 /// The flags that `OpenEncoder` reads.
 const Flag& encoder_flag();
 const Flag& attribution_weights_flag();
+const Flag& encoder_instructions_flag();
 
 }  // namespace rapporteur::cli
