@@ -4,7 +4,10 @@
 #include "cli/terminal.h"
 #include "rapporteur/base/json.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace rapporteur::cli {
 
@@ -27,6 +30,34 @@ void write_stretches(base::JsonWriter& json, const Article& article, const std::
   json.close_array();
 }
 
+/// What the heads weighed for an attribution: by its cue, which no rule changes. Null where it is not theirs.
+const Weighing* weighing_of(const PassedArticle& passed, const Attribution& attribution) {
+  if (attribution.cue.size() != 1) return nullptr;
+  const auto found = std::ranges::find(passed.weighings, attribution.cue.front(), &Weighing::cue);
+  return found == passed.weighings.end() ? nullptr : &*found;
+}
+
+void write_weighed(base::JsonWriter& json, const Article& article, const WeighedWords& weighed) {
+  json.open_object().name("words");
+  write_stretches(json, article, weighed.words ? std::vector{*weighed.words} : std::vector<TextSpan>());
+  json.member("tags", weighed.tags_permille).member("link", weighed.link_permille).name("otherwise");
+  write_stretches(json, article,
+                  weighed.otherwise ? std::vector{*weighed.otherwise} : std::vector<TextSpan>());
+  json.member("otherwise_link", weighed.otherwise_permille).close_object();
+}
+
+void write_why(base::JsonWriter& json, const PassedArticle& passed, const Attribution& attribution) {
+  json.member("rules", attribution.rules);
+  const Weighing* weighing = weighing_of(passed, attribution);
+  if (!weighing) return;
+  json.name("weighed").open_object().name("cue").open_object().member("tags", weighing->cue_permille);
+  json.close_object().name("content").open_array();
+  for (const WeighedWords& content : weighing->content) write_weighed(json, passed.article, content);
+  json.close_array().name("speaker");
+  write_weighed(json, passed.article, weighing->speaker);
+  json.close_object();
+}
+
 std::string json_line(const PassedArticle& passed, bool says_why) {
   std::string line;
   base::JsonWriter json(line);
@@ -42,7 +73,7 @@ std::string json_line(const PassedArticle& passed, bool says_why) {
     json.name("content");
     write_stretches(json, passed.article, each.content);
     json.member("quote_type", each.quote_type).member("permille", each.permille);
-    if (says_why) json.member("rules", each.rules);
+    if (says_why) write_why(json, passed, each);
     json.close_object();
   }
   json.close_array().close_object();
@@ -55,12 +86,31 @@ void put_role(const Article& article, std::string_view role, const std::vector<T
   }
 }
 
+/// "why", role, tags, link with its other end, and what would have been taken else; in thousandths.
+void put_weighed(const Article& article, std::string_view role, const WeighedWords& weighed) {
+  const auto written = [&](const std::optional<TextSpan>& words) {
+    return words ? "'" + printable(article.text.words(*words)) + "'" : std::string("none");
+  };
+  std::string line = "why\t" + std::string(role) + "\ttags " + std::to_string(weighed.tags_permille);
+  line += "\tlink " + std::to_string(weighed.link_permille) + "\telse " + written(weighed.otherwise);
+  put(line + " " + std::to_string(weighed.otherwise_permille) + "\n");
+}
+
+void put_why(const PassedArticle& passed, const Attribution& attribution) {
+  const Weighing* weighing = weighing_of(passed, attribution);
+  if (!weighing) return;
+  put("why\tcue\ttags " + std::to_string(weighing->cue_permille) + "\n");
+  for (const WeighedWords& content : weighing->content) put_weighed(passed.article, "content", content);
+  put_weighed(passed.article, "speaker", weighing->speaker);
+}
+
 void put_text(const PassedArticle& passed, bool says_why) {
   put("# " + printable(written_origin(passed.origin)) + "\n");
   for (const Attribution& each : passed.attributions) {
     put_role(passed.article, "speaker", each.speaker);
     put_role(passed.article, "cue", each.cue);
     put_role(passed.article, "content", each.content);
+    if (says_why) put_why(passed, each);
     std::string line = std::string(name_of(each.quote_type)) + "\t" + std::to_string(each.permille);
     if (says_why) {
       for (const AttributionRule rule : each.rules) line += "\t" + std::string(name_of(rule));
@@ -79,7 +129,8 @@ int run_attributions(const Arguments& arguments) {
   const bool says_why = arguments.has("why");
   bool has_gap = false;
   attribute_inputs(
-      inputs, (*encoder)->reading(), {.jobs = job_count(arguments), .is_plain = arguments.has("plain")},
+      inputs, (*encoder)->reading(),
+      {.pass = {.jobs = job_count(arguments), .is_plain = arguments.has("plain")}, .weighs = says_why},
       [&](const PassedArticle& passed) {
         if (is_json) {
           put(json_line(passed, says_why));

@@ -23,6 +23,7 @@ struct PassedArticle {
   Article article;
   Analysis analysis;
   std::vector<Attribution> attributions;
+  std::vector<Weighing> weighings;  ///< how the model came to them, where that is asked for
 };
 
 /// Makes something of an article; called by several threads, `worker` being below `PassOptions::jobs` and at

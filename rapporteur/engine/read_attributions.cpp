@@ -16,6 +16,13 @@ std::vector<Attribution> AttributionReader::read(const Article& article) {
   return find_attributions(article, runner_.encode(article.text.utf8(), paragraphs), *heads_);
 }
 
+void AttributionReader::read_and_weigh(PassedArticle& passed) {
+  const std::vector<TextSpan> paragraphs = paragraphs_of(passed.article);
+  const Encoding encoding = runner_.encode(passed.article.text.utf8(), paragraphs);
+  passed.attributions = find_attributions(passed.article, encoding, *heads_);
+  passed.weighings = weigh_attributions(encoding, *heads_);
+}
+
 bool is_read_for_attributions(const Article& article) {
   const auto& language = article.metadata.language;
   return rapporteur::is_read_for_attributions(language ? std::string_view(language->value) : "");
@@ -23,16 +30,20 @@ bool is_read_for_attributions(const Article& article) {
 
 }  // namespace engine
 
-void attribute_inputs(Inputs& inputs, const FullReading& reading, const PassOptions& options,
+void attribute_inputs(Inputs& inputs, const FullReading& reading, const AttributeOptions& options,
                       const OnPassed& on_article, const OnGap& on_gap) {
   expect(reading.is_there(), "attributions are read with an encoder and its heads");
   std::vector<engine::AttributionReader> readers;  // one a worker
-  for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) readers.emplace_back(reading);
+  for (unsigned i = 0; i < std::max(1u, options.pass.jobs); ++i) readers.emplace_back(reading);
   const auto read_one = [&](PassedArticle& passed, unsigned worker) {
-    if (engine::is_read_for_attributions(passed.article))
+    if (!engine::is_read_for_attributions(passed.article)) return;
+    if (options.weighs) {
+      readers[worker].read_and_weigh(passed);
+    } else {
       passed.attributions = readers[worker].read(passed.article);
+    }
   };
-  pass_inputs(inputs, options, read_one, on_article, on_gap);
+  pass_inputs(inputs, options.pass, read_one, on_article, on_gap);
 }
 
 }  // namespace rapporteur

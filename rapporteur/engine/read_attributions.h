@@ -24,6 +24,8 @@ class AttributionReader {
   explicit AttributionReader(const FullReading& reading);
 
   std::vector<Attribution> read(const Article& article);
+  /// The article's attributions, and how the heads came to them.
+  void read_and_weigh(PassedArticle& passed);
 
  private:
   const AttributionHeads* heads_;  // never null
@@ -35,8 +37,14 @@ bool is_read_for_attributions(const Article& article);
 
 }  // namespace engine
 
+/// How attributions are read without a record.
+struct AttributeOptions {
+  PassOptions pass{};
+  bool weighs = false;  ///< hand on what the heads weighed, too
+};
+
 /// Finds the attributions of pages' articles, as `pass_inputs` hands them on.
-void attribute_inputs(Inputs& inputs, const FullReading& reading, const PassOptions& options,
+void attribute_inputs(Inputs& inputs, const FullReading& reading, const AttributeOptions& options,
                       const OnPassed& on_article, const OnGap& on_gap);
 
 }  // namespace rapporteur

@@ -40,12 +40,47 @@ bool is_read(const Block& block) {
   return false;
 }
 
+std::uint16_t permille_of(double log_probability) {
+  return static_cast<std::uint16_t>(
+      std::floor(1000 * statement::exponential(std::min(log_probability, 0.0)) + 0.5));
+}
+
 Attribution attribution_of(const LinkedSpans& linked, const statement::Words& words) {
   Attribution out{.cue = {words.span_of(linked.cue)}, .rules = {AttributionRule::heads}};
   for (const WordRange content : linked.content) out.content.push_back(words.span_of(content));
   if (linked.speaker) out.speaker.push_back(words.span_of(*linked.speaker));
-  out.permille = static_cast<std::uint16_t>(
-      std::floor(1000 * statement::exponential(std::min(linked.log_sure, 0.0)) + 0.5));
+  out.permille = permille_of(linked.log_sure);
+  return out;
+}
+
+/// What the heads find in an encoding, before any rule.
+struct HeadsReading {
+  EncodedWords encoded;
+  statement::RoleSpans spans;
+  std::vector<LinkedSpans> linked;
+};
+
+HeadsReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
+  HeadsReading out{.encoded = statement::words_of(encoding), .spans = {}, .linked = {}};
+  const auto scores = statement::tag_scores(heads, encoding, out.encoded);
+  out.spans = statement::best_spans(out.encoded.words, scores, heads.outside());
+  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, out.encoded));
+  std::erase_if(out.linked,
+                [&](const LinkedSpans& each) { return permille_of(each.log_sure) < heads.least_permille(); });
+  return out;
+}
+
+/// `targets`: the spans that the link could be to.
+WeighedWords weighed_words(const HeadsReading& reading, std::optional<WordRange> span,
+                           const statement::TakenLink& link, statement::Role targets) {
+  const statement::Words& words = reading.encoded.words;
+  WeighedWords out{.link_permille = permille_of(link.log_probability),
+                   .otherwise_permille = permille_of(link.log_otherwise)};
+  if (span) {
+    out.words = words.span_of(*span);
+    out.tags_permille = permille_of(link.log_tags);
+  }
+  if (link.otherwise) out.otherwise = words.span_of(reading.spans.of(targets)[*link.otherwise]);
   return out;
 }
 
@@ -67,16 +102,26 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
 
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads) {
-  const EncodedWords encoded = statement::words_of(encoding);
-  const auto scores = statement::tag_scores(heads, encoding, encoded);
-  const auto spans = statement::best_spans(encoded.words, scores, heads.outside());
-  const auto linkers = statement::linkers_of(heads, encoding, encoded);
+  const HeadsReading reading = read_with_heads(encoding, heads);
   std::vector<Attribution> found;
-  for (const LinkedSpans& linked : statement::link(spans, scores, linkers)) {
-    Attribution attribution = attribution_of(linked, encoded.words);
-    if (attribution.permille >= heads.least_permille()) found.push_back(std::move(attribution));
-  }
+  for (const LinkedSpans& linked : reading.linked)
+    found.push_back(attribution_of(linked, reading.encoded.words));
   return statement::apply_rules(article.text.utf8(), paragraphs_of(article), std::move(found));
+}
+
+std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads) {
+  const HeadsReading reading = read_with_heads(encoding, heads);
+  std::vector<Weighing> weighings;
+  for (const LinkedSpans& linked : reading.linked) {
+    Weighing each{.cue = reading.encoded.words.span_of(linked.cue),
+                  .cue_permille = permille_of(linked.log_cue)};
+    for (std::size_t i = 0; i < linked.content.size(); ++i)
+      each.content.push_back(
+          weighed_words(reading, linked.content[i], linked.content_links[i], statement::Role::cue));
+    each.speaker = weighed_words(reading, linked.speaker, linked.speaker_link, statement::Role::speaker);
+    weighings.push_back(std::move(each));
+  }
+  return weighings;
 }
 
 }  // namespace rapporteur

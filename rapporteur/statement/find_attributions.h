@@ -4,6 +4,7 @@
 #include "rapporteur/encoder/encoder.h"
 #include "rapporteur/statement/attribution_heads.h"
 #include "rapporteur/statement/statement.h"
+#include "rapporteur/statement/weighing.h"
 
 #include <string_view>
 #include <vector>
@@ -22,5 +23,9 @@ std::vector<TextSpan> paragraphs_of(const Article& article);
 /// the cues. A function of its arguments; any number of threads may call it.
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads);
+
+/// What the heads weighed for each attribution that they found, and what they did not take; in text order of
+/// the cues, by which attributions are found in it. For people who ask why.
+std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads);
 
 }  // namespace rapporteur

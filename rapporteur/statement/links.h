@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,12 +33,23 @@ struct Linkers {
   double least_link = 0;  ///< the lowest log-probability of a link from a content to its cue
 };
 
+/// A link that was taken, and the likeliest that was not.
+struct TakenLink {
+  double log_tags = 0;  ///< how sure the span's tags are
+  double log_probability = 0;
+  std::optional<std::uint32_t> otherwise{};  ///< the target; nothing where none is likelier than any other
+  double log_otherwise = -std::numeric_limits<double>::infinity();
+};
+
 /// What belongs together: a cue with its contents, one at most on each side, and its speaker.
 struct LinkedSpans {
   WordRange cue;
   std::vector<WordRange> content;  ///< in text order, never empty
   std::optional<WordRange> speaker;
-  double log_sure = 0;  ///< of the surest content: of its tags and its link
+  double log_sure = 0;                     ///< of the surest content: of its tags and its link
+  double log_cue = 0;                      ///< how sure the cue's tags are
+  std::vector<TakenLink> content_links{};  ///< of each content, to a cue
+  TakenLink speaker_link{};                ///< of the cue to its speaker, whose tags are weighed
 };
 
 /// The surest links of contents to cues first; then each cue with a content takes the likeliest speaker. In

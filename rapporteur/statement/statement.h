@@ -4,6 +4,7 @@
 #include "rapporteur/base/span.h"
 #include "rapporteur/statement/attribution.h"
 #include "rapporteur/statement/force.h"
+#include "rapporteur/statement/weighing.h"
 
 #include <array>
 #include <cstdint>

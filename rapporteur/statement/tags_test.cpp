@@ -88,6 +88,13 @@ TEST_CASE("the surest content takes its side of a cue, and a cue its likeliest s
   REQUIRE(linked.size() == 1);
   CHECK(linked[0].content == std::vector<WordRange>{{0, 2}, {7, 8}});
   CHECK(linked[0].speaker == WordRange{6, 7});
+  CHECK(linked[0].speaker_link.log_probability == -0.5);
+  CHECK(linked[0].speaker_link.otherwise == 0);
+  CHECK(linked[0].speaker_link.log_otherwise == -1.5);
+  REQUIRE(linked[0].content_links.size() == 2);
+  CHECK(linked[0].content_links[0].log_probability == -0.2);
+  CHECK(linked[0].content_links[0].log_otherwise == -2);
+  CHECK_FALSE(linked[0].content_links[0].otherwise.has_value());
 }
 
 TEST_CASE("a cue without a content is no attribution, and none may be the likeliest speaker") {
@@ -108,4 +115,6 @@ TEST_CASE("a cue without a content is no attribution, and none may be the likeli
   REQUIRE(linked.size() == 1);
   CHECK(linked[0].cue == WordRange{1, 2});
   CHECK_FALSE(linked[0].speaker.has_value());
+  CHECK(linked[0].speaker_link.log_probability == -0.2);
+  CHECK(linked[0].speaker_link.otherwise == 0);
 }
