@@ -29,14 +29,35 @@ bool is_analysed(const Block& block) {
   return false;
 }
 
+std::size_t stretch_end(std::string_view utf8) {
+  const std::string_view stretch = utf8.substr(0, most_stretch_bytes);
+  std::size_t blank = std::string_view::npos;
+  for (std::size_t i = stretch.size(); i-- > stretch.size() / 2;) {
+    if (stretch[i] != ' ') continue;
+    if (blank == std::string_view::npos) blank = i;
+    if (std::string_view(".!?").find(stretch[i - 1]) != std::string_view::npos) return i + 1;
+  }
+  if (blank != std::string_view::npos) return blank + 1;
+  std::size_t end = stretch.size();
+  while (end > stretch.size() - 3 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
+  return end;
+}
+
 Analysis analyse(const Article& article, language::Reader& reader) {
   std::vector<analysis::ReadBlock> blocks;
   std::vector<std::string_view> texts;
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
-    if (!is_analysed(block)) continue;
-    blocks.push_back({i, block.span.begin});
-    texts.push_back(article.words(block));
+    if (!is_analysed(block) || block.span.end > most_read_bytes) continue;
+    std::string_view words = article.words(block);
+    std::uint32_t begin = block.span.begin;
+    while (!words.empty()) {
+      const std::size_t size = words.size() > most_stretch_bytes ? stretch_end(words) : words.size();
+      blocks.push_back({i, begin});
+      texts.push_back(words.substr(0, size));
+      words.remove_prefix(size);
+      begin += static_cast<std::uint32_t>(size);
+    }
   }
   const auto readings = reader.read_all(texts);
   return analysis::join_readings(blocks, readings, reader.language());

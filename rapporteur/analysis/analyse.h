@@ -4,14 +4,25 @@
 #include "rapporteur/article/article.h"
 #include "rapporteur/language/language.h"
 
+#include <cstddef>
+#include <string_view>
+
 namespace rapporteur {
+
+/// Blocks are read in stretches of at most so many bytes: what a package says of a text holds its vectors.
+inline constexpr std::size_t most_stretch_bytes = 16u << 10;
+
+/// Where a text longer than `most_stretch_bytes` is cut first: behind the last end of a sentence in it that
+/// is not in its first half, or else behind the last blank there, or else before a character. Expects a
+/// longer text.
+std::size_t stretch_end(std::string_view utf8);
 
 /// Whether a block is read: the article's own blocks, its headline, standfirst and captions; not what names
 /// its makers (bylines, credits, datelines), nor what stands around it.
 bool is_analysed(const Block& block);
 
 /// Analyses an article. Each block is read as a text of its own, so that neither a sentence nor an entity
-/// goes from one into the next.
+/// goes from one into the next. Blocks beyond `most_read_bytes` of the text are left out.
 Analysis analyse(const Article& article, language::Reader& reader);
 
 }  // namespace rapporteur

@@ -1,5 +1,7 @@
 #include "rapporteur/article/article.h"
 
+#include <string>
+
 namespace rapporteur {
 
 std::string Article::body() const {
@@ -10,6 +12,16 @@ std::string Article::body() const {
     body += words(block);
   }
   return body;
+}
+
+void Article::note_length(const Page& page_read) {
+  if (text.size() <= most_read_bytes) return;
+  gaps.push_back(
+      {GapKind::too_large,
+       "The article is longer than " + std::to_string(most_read_bytes >> 10) +
+           " KiB: its blocks are kept, but nothing behind that was looked at for what is said, by whom "
+           "and when; cut the page into parts if it is one text.",
+       page_read.origin, std::nullopt});
 }
 
 }  // namespace rapporteur

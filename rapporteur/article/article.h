@@ -133,6 +133,10 @@ struct Metadata {
   }
 };
 
+/// Who says what, and when, is read in the blocks that end within so many bytes of an article's text: longer
+/// than any report, and a bound on what a hostile page can cost. A gap says so of longer ones.
+inline constexpr std::uint32_t most_read_bytes = 512u << 10;
+
 /// The article found in a page: its cleaned text with the way back to the page's bytes, its blocks in page
 /// order, and what the page says about it. Blocks are separated in the text by a blank line of our own
 /// making.
@@ -150,6 +154,8 @@ struct Article {
   std::string_view words(const Block& block) const&& = delete;
   /// The article itself: its body blocks joined by newlines.
   std::string body() const;
+  /// Adds the gap of an article that is longer than what is read of one.
+  void note_length(const Page& page_read);
 };
 
 }  // namespace rapporteur

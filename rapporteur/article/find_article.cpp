@@ -126,6 +126,7 @@ Article find_article(const Page& page, const PageBlocks& blocks, const Metadata&
   article.blocks = std::move(named);
   article.metadata = metadata;
   note_gaps(page, article);
+  article.note_length(page);
   return article;
 }
 

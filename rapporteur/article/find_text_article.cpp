@@ -96,6 +96,7 @@ Article find_text_article(const Page& page) {
   maker.finish();
   out.metadata = article::find_text_metadata(page, out);
   add_gaps(page, out);
+  out.note_length(page);
   return out;
 }
 

@@ -44,6 +44,7 @@ Article make_plain_article(const Page& page) {
   if (out.blocks.empty())
     out.gaps.push_back(
         {GapKind::no_article, "The text has no line that is not blank.", page.origin, std::nullopt});
+  out.note_length(page);
   return out;
 }
 

@@ -34,4 +34,11 @@ TEST_CASE("a text without words has no article") {
   }
 }
 
+TEST_CASE("an article longer than what is read of one says so and is kept") {
+  const Article made = make_plain_article(text_page(std::string(most_read_bytes, 'x') + "\nAnd more."));
+  CHECK(made.blocks.size() == 2);
+  REQUIRE(made.gaps.size() == 1);
+  CHECK(made.gaps[0].kind == GapKind::too_large);
+}
+
 }  // namespace rapporteur

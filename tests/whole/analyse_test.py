@@ -51,6 +51,13 @@ class Analyse(Case):
         self.assertTrue(told["Kovacs"][9].endswith("Entity=I-PERSON"))
         self.assertEqual(told["said"][2], "say")
 
+    def test_a_word_without_end_is_read_in_stretches(self):
+        word = "a(b)-c/" * 10_000
+        told = rows(run("analyse", "--plain", self.written("a.txt", f"Before it.\n{word}\nAfter it.\n")).stdout.decode())
+        self.assertEqual("".join(row[1] for row in told), f"Beforeit.{word}Afterit.")
+        ends = [int(re.search(r"Bytes=\d+-(\d+)", row[9]).group(1)) for row in told]
+        self.assertEqual(ends, sorted(ends))
+
     def test_a_sentence_has_one_root_at_least_and_heads_inside(self):
         told = run("analyse", "--plain", self.written("a.txt", TEXT)).stdout.decode()
         for sentence in filter(None, told.split("\n\n")):
