@@ -94,7 +94,8 @@ bool is_read_for_attributions(std::string_view language) {
 std::vector<TextSpan> paragraphs_of(const Article& article) {
   std::vector<TextSpan> paragraphs;
   for (const Block& block : article.blocks) {
-    if (is_read(block) && block.span.end <= most_read_bytes) statement::add_lines(article.text.utf8(), block.span, paragraphs);
+    if (is_read(block) && block.span.end <= most_read_bytes)
+      statement::add_lines(article.text.utf8(), block.span, paragraphs);
   }
   std::ranges::sort(paragraphs);
   return paragraphs;
