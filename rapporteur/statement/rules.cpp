@@ -87,7 +87,7 @@ std::vector<Attribution> apply_rules(std::string_view text, std::span<const Text
                                      std::vector<Attribution> found) {
   const std::vector<Quotation> quotations = find_quotations(text, paragraphs);
   for (Attribution& each : found) draw_out_to_marks(text, quotations, each);
-  add_dash_names(text, paragraphs, quotations, found);
+  give_to_dash_names(text, paragraphs, quotations, found);
   for (Attribution& each : found) each.quote_type = quote_type_of(text, each.content, quotations);
   std::ranges::stable_sort(found, {}, begin_of);
   return found;

@@ -62,6 +62,7 @@ TEST_CASE("a quotation, a dash and a name are an attribution") {
   const auto all = ruled(text);
   REQUIRE(all.size() == 1);
   CHECK(words(text, all[0].speaker[0]) == "Tomas Hale, ferry captain");
+  CHECK(words(text, all[0].cue[0]) == "\u2013");
   CHECK(words(text, all[0].content[0]) == "\u201CRain and rain again.\u201D");
   CHECK(all[0].rules == std::vector{AttributionRule::dash_name});
 }
@@ -78,14 +79,37 @@ TEST_CASE("a dash alone makes no attribution") {
   CHECK(ruled("\u201CRain.\u201D \u2013 He left early. The rest stayed on.").empty());
   CHECK(ruled("\u201CRain.\u201D Tomas Hale").empty());
   CHECK(ruled("He said \u201Crain\u201D \u2013 Tomas Hale").empty());
-  const std::string text = "\u201CRain.\u201D \u2013 Tomas Hale";
+  CHECK(ruled("\u201CRain.\u201D \u2013 Tomas").empty());
+}
+
+TEST_CASE("in a list of quotations each is given to the name behind its own dash") {
+  const std::string text =
+      "\u201CRain.\u201D \u2013 Dr. Tomas B. Hale\n\u201CSnow again.\u201D \u2015\u00A0Ilse "
+      "Moravec\u00A0\n\u201CWind.\u201D "
+      "\u2013 Oren Vask";
+  Attribution wrong = content(at(text, "Rain."));
+  wrong.cue = {at(text, "\u2015")};
+  wrong.speaker = {at(text, "Ilse Moravec")};
+  Attribution right = content(at(text, "Wind."));
+  right.speaker = {at(text, "Vask")};
+  const auto all = ruled(text, {wrong, right});
+  REQUIRE(all.size() == 3);
+  CHECK(words(text, all[0].speaker[0]) == "Dr. Tomas B. Hale");
+  CHECK(words(text, all[0].content[0]) == "\u201CRain.\u201D");
+  CHECK(words(text, all[1].speaker[0]) == "Ilse Moravec");
+  CHECK(words(text, all[1].content[0]) == "\u201CSnow again.\u201D");
+  CHECK(words(text, all[2].speaker[0]) == "Vask");
+}
+
+TEST_CASE("a name in a paragraph of its own takes nothing from others") {
+  const std::string text = "\"Rain.\"\n- Tomas Hale";
   CHECK(ruled(text, {content(at(text, "Rain."))}).size() == 1);
 }
 
-TEST_CASE("attributions come in the order of their cues, then of contents without one") {
-  const std::string text = "\u201CRain.\u201D \u2013 Tomas Hale\nShe said no.";
+TEST_CASE("attributions come in the order of their cues, or of contents without one") {
+  const std::string text = "\u201CRain.\u201D fell. She said no.";
   const Attribution later{.cue = {at(text, "said")}, .content = {at(text, "no")}};
-  const auto all = ruled(text, {later});
+  const auto all = ruled(text, {later, content(at(text, "Rain."))});
   REQUIRE(all.size() == 2);
   CHECK(all[0].cue.empty());
   CHECK(words(text, all[1].cue[0]) == "said");

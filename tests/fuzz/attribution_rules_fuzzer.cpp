@@ -51,8 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const std::vector<Attribution> found = random_attributions(text);
   const std::vector<Attribution> ruled = statement::apply_rules(text, lines, found);
-  expect(ruled.size() >= found.size(), "no attribution is lost");
   for (const Attribution& each : ruled) {
+    expect(!each.cue.empty() || !each.content.empty(), "an attribution has a cue or a content");
     expect_inside(each.speaker, size);
     expect_inside(each.cue, size);
     expect_inside(each.content, size);
