@@ -4,6 +4,7 @@
 //   encoder_bench BASE LIST [--rounds N] [--path portable|avx2|avx512_vnni|amx]
 //
 // LIST names a text file on each line; a line of a text is a paragraph.
+#include "bench/usage.h"
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/encoder/encoder.h"
@@ -29,17 +30,8 @@ namespace {
 using namespace rapporteur;
 using namespace rapporteur::encoder;
 
-double seconds(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-long peak_kib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
+using bench::peak_kib;
+using bench::seconds;
 
 struct Options {
   std::string base;

@@ -4,6 +4,7 @@
 //   language_bench MODEL LIST [--rounds N] [--threads N] [--path portable|avx2|avx512]
 //
 // LIST names a text file on each line.
+#include "bench/usage.h"
 #include "rapporteur/language/language.h"
 #include "rapporteur/language/networks.h"
 #include "rapporteur/language/package.h"
@@ -28,17 +29,8 @@ namespace {
 using namespace rapporteur;
 using namespace rapporteur::language;
 
-double seconds(clockid_t clock) {
-  timespec now{};
-  clock_gettime(clock, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-long peak_kib() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
+using bench::peak_kib;
+using bench::seconds;
 
 struct Options {
   std::string model;

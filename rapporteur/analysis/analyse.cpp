@@ -6,29 +6,6 @@
 
 namespace rapporteur {
 
-bool is_analysed(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::headline:
-    case BlockKind::standfirst:
-    case BlockKind::caption:
-      return true;
-    case BlockKind::paragraph:
-    case BlockKind::subhead:
-    case BlockKind::list_item:
-    case BlockKind::quote:
-    case BlockKind::live_entry:
-    case BlockKind::embed:
-      return block.is_body;
-    case BlockKind::byline:
-    case BlockKind::dateline:
-    case BlockKind::credit:
-    case BlockKind::teaser:
-    case BlockKind::boilerplate:
-      return false;
-  }
-  return false;
-}
-
 std::size_t stretch_end(std::string_view utf8) {
   const std::string_view stretch = utf8.substr(0, most_stretch_bytes);
   std::size_t blank = std::string_view::npos;
@@ -48,7 +25,7 @@ Analysis analyse(const Article& article, language::Reader& reader) {
   std::vector<std::string_view> texts;
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
-    if (!is_analysed(block) || block.span.end > most_read_bytes) continue;
+    if (!block.tells() || block.span.end > most_read_bytes) continue;
     std::string_view words = article.words(block);
     std::uint32_t begin = block.span.begin;
     while (!words.empty()) {

@@ -18,7 +18,7 @@ inline std::string broken_token(const Article& article, const Analysis& analysis
   if (token.is_empty()) return "a token has bytes";
   if (i > 0 && token.begin < analysis.tokens[i - 1].end) return "tokens stand in order";
   if (!block.contains(token)) return "a token stands in its sentence's block";
-  if (!is_analysed(article.blocks[sentence.block])) return "a sentence's block is one to analyse";
+  if (!article.blocks[sentence.block].tells()) return "a sentence's block is one to analyse";
   if (i < sentence.tokens.begin || i >= sentence.tokens.end) return "a sentence holds its tokens";
   if (head >= analysis.size() || analysis.sentence(head).block != sentence.block)
     return "a head stands in its token's block";

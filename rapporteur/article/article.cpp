@@ -4,6 +4,29 @@
 
 namespace rapporteur {
 
+bool Block::tells() const {
+  switch (kind) {
+    case BlockKind::headline:
+    case BlockKind::standfirst:
+    case BlockKind::caption:
+      return true;
+    case BlockKind::paragraph:
+    case BlockKind::subhead:
+    case BlockKind::list_item:
+    case BlockKind::quote:
+    case BlockKind::live_entry:
+    case BlockKind::embed:
+      return is_body;
+    case BlockKind::byline:
+    case BlockKind::dateline:
+    case BlockKind::credit:
+    case BlockKind::teaser:
+    case BlockKind::boilerplate:
+      return false;
+  }
+  return false;
+}
+
 std::string Article::body() const {
   std::string body;
   for (const Block& block : blocks) {

@@ -55,6 +55,9 @@ struct Block {
                       field("level", &Block::level, "rank of a subhead, depth of a list item, else 0"),
                       field("permille", &Block::permille, "confidence in is_body, in thousandths"));
   }
+  /// Whether it tells the story: a block of the body, a headline, standfirst or caption; not what names its
+  /// makers, nor what stands around it. What is said, by whom and when is read in these.
+  bool tells() const;
   friend auto operator<=>(const Block&, const Block&) = default;
 };
 

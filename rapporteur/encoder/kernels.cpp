@@ -1,6 +1,7 @@
 #include "rapporteur/encoder/kernels.h"
 
 #include "rapporteur/base/expect.h"
+#include "rapporteur/base/processor.h"
 
 #if defined(__x86_64__) && defined(__linux__)
 #include <cpuid.h>
@@ -13,20 +14,11 @@ namespace rapporteur::encoder {
 namespace {
 
 bool has_avx2() {
-#if defined(__x86_64__)
-  return avx2_kernels() && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-  return false;
-#endif
+  return avx2_kernels() && base::has_avx2();
 }
 
 bool has_avx512_vnni() {
-#if defined(__x86_64__)
-  return avx512_vnni_kernels() && has_avx2() && __builtin_cpu_supports("avx512bw") &&
-         __builtin_cpu_supports("avx512vnni");
-#else
-  return false;
-#endif
+  return avx512_vnni_kernels() && base::has_avx512_vnni();
 }
 
 /// The registers of AMX are large: Linux gives them to a process that asks, once.

@@ -1,6 +1,7 @@
 #include "rapporteur/language/kernels.h"
 
 #include "rapporteur/base/expect.h"
+#include "rapporteur/base/processor.h"
 #include "rapporteur/language/kernel_paths.h"
 
 namespace rapporteur::language {
@@ -8,19 +9,11 @@ namespace rapporteur::language {
 namespace {
 
 bool has_avx2() {
-#if defined(__x86_64__)
-  return avx2_kernels() && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-  return false;
-#endif
+  return avx2_kernels() && base::has_avx2();
 }
 
 bool has_avx512() {
-#if defined(__x86_64__)
-  return avx512_kernels() && has_avx2() && __builtin_cpu_supports("avx512f");
-#else
-  return false;
-#endif
+  return avx512_kernels() && base::has_avx512();
 }
 
 }  // namespace

@@ -17,29 +17,6 @@ using statement::EncodedWords;
 using statement::LinkedSpans;
 using statement::WordRange;
 
-bool is_read(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::headline:
-    case BlockKind::standfirst:
-    case BlockKind::caption:
-      return true;
-    case BlockKind::paragraph:
-    case BlockKind::subhead:
-    case BlockKind::list_item:
-    case BlockKind::quote:
-    case BlockKind::live_entry:
-      return block.is_body;
-    case BlockKind::byline:
-    case BlockKind::dateline:
-    case BlockKind::credit:
-    case BlockKind::embed:
-    case BlockKind::teaser:
-    case BlockKind::boilerplate:
-      return false;
-  }
-  return false;
-}
-
 std::uint16_t permille_of(double log_probability) {
   return static_cast<std::uint16_t>(
       std::floor(1000 * statement::exponential(std::min(log_probability, 0.0)) + 0.5));
@@ -94,7 +71,7 @@ bool is_read_for_attributions(std::string_view language) {
 std::vector<TextSpan> paragraphs_of(const Article& article) {
   std::vector<TextSpan> paragraphs;
   for (const Block& block : article.blocks) {
-    if (is_read(block) && block.span.end <= most_read_bytes)
+    if (block.tells() && block.span.end <= most_read_bytes)
       statement::add_lines(article.text.utf8(), block.span, paragraphs);
   }
   std::ranges::sort(paragraphs);

@@ -46,12 +46,12 @@ std::string_view words(const Article& article, const Analysis& analysis, TokenRa
 }  // namespace
 
 TEST_CASE("the article's own blocks are analysed, not what names its makers") {
-  CHECK(is_analysed({BlockKind::paragraph, {}, true, 0, 0}));
-  CHECK_FALSE(is_analysed({BlockKind::paragraph, {}, false, 0, 0}));
-  CHECK(is_analysed({BlockKind::headline, {}, false, 0, 0}));
-  CHECK(is_analysed({BlockKind::caption, {}, false, 0, 0}));
-  CHECK_FALSE(is_analysed({BlockKind::byline, {}, true, 0, 0}));
-  CHECK_FALSE(is_analysed({BlockKind::teaser, {}, false, 0, 0}));
+  CHECK(Block{BlockKind::paragraph, {}, true, 0, 0}.tells());
+  CHECK_FALSE(Block{BlockKind::paragraph, {}, false, 0, 0}.tells());
+  CHECK(Block{BlockKind::headline, {}, false, 0, 0}.tells());
+  CHECK(Block{BlockKind::caption, {}, false, 0, 0}.tells());
+  CHECK_FALSE(Block{BlockKind::byline, {}, true, 0, 0}.tells());
+  CHECK_FALSE(Block{BlockKind::teaser, {}, false, 0, 0}.tells());
 }
 
 TEST_CASE("an article is analysed block by block") {
