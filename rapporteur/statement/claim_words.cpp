@@ -1,0 +1,58 @@
+#include "rapporteur/statement/claim_words.h"
+
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+
+namespace rapporteur::statement {
+
+void append_lower(std::string_view word, std::vector<char>& out) {
+  constexpr std::string_view curly = "\xE2\x80\x99";
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (word.substr(i).starts_with(curly)) {
+      out.push_back('\'');
+      i += curly.size() - 1;
+    } else {
+      out.push_back(base::to_lower(word[i]));
+    }
+  }
+}
+
+ClaimWords::ClaimWords(std::string_view text, const Analysis& analysis, std::span<const TextSpan> spans)
+    : analysis_(&analysis) {
+  std::size_t bytes = 0;
+  for (const TextSpan span : spans) {
+    const TokenRange range = analysis.tokens_in(span);
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      if (analysis.parts[token] == Part::space) continue;
+      tokens_.push_back(token);
+      bytes += analysis.tokens[token].size();
+    }
+  }
+  std::ranges::sort(tokens_);
+  const auto repeated = std::ranges::unique(tokens_);
+  tokens_.erase(repeated.begin(), repeated.end());
+  lower_.reserve(bytes);  // from here on, what is put in does not move
+  plain_.reserve(tokens_.size());
+  for (const std::uint32_t token : tokens_) {
+    const std::size_t begin = lower_.size();
+    const TextSpan span = analysis.tokens[token];
+    append_lower(text.substr(span.begin, span.size()), lower_);
+    plain_.push_back({{lower_.data() + begin, lower_.size() - begin}, analysis.lemma(token)});
+  }
+}
+
+std::uint32_t ClaimWords::first_from(std::uint32_t token) const {
+  return static_cast<std::uint32_t>(std::ranges::lower_bound(tokens_, token) - tokens_.begin());
+}
+
+std::uint32_t ClaimWords::place_of(std::uint32_t token) const {
+  const std::uint32_t place = first_from(token);
+  return place < size() && tokens_[place] == token ? place : size();
+}
+
+bool ClaimWords::is_mark(std::uint32_t word) const {
+  return analysis_->parts[tokens_[word]] == Part::punct;
+}
+
+}  // namespace rapporteur::statement
