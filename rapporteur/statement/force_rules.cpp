@@ -1,0 +1,287 @@
+// The cue proposes, the content disposes: "said", "told", "added" take the content's force; "warn", "urge",
+// "accuse" and the like their own, what the content does beside it is a second choice.
+#include "rapporteur/statement/force_rules.h"
+
+#include <algorithm>
+
+namespace rapporteur::statement {
+
+namespace {
+
+constexpr float sure = 4;
+constexpr float likely = 2;
+constexpr float possible = 1;
+constexpr float slight = 0.5F;
+
+/// A class's own force, and how sure it makes it.
+struct Own {
+  Force force;
+  float score;
+  Force beside = Force::none;
+};
+
+Own own_force(CueClass cue) {
+  switch (cue) {
+    case CueClass::none:
+    case CueClass::say:
+    case CueClass::answer:
+    case CueClass::announce:
+      return {Force::none, 0};
+    case CueClass::claim:
+      return {Force::assert_, slight};
+    case CueClass::report:
+      return {Force::assert_, possible};
+    case CueClass::note:
+      return {Force::assert_, possible, Force::confirm};
+    case CueClass::describe:
+      return {Force::criticize, possible, Force::assert_};
+    case CueClass::talk:
+      return {Force::none, possible};
+    case CueClass::warn:
+      return {Force::warn, sure, Force::threaten};
+    case CueClass::threaten:
+      return {Force::threaten, sure, Force::warn};
+    case CueClass::order:
+      return {Force::demand, sure};
+    case CueClass::demand:
+      return {Force::demand, sure, Force::request};
+    case CueClass::urge:
+      return {Force::demand, sure, Force::request};
+    case CueClass::request:
+      return {Force::request, sure, Force::demand};
+    case CueClass::want:
+      return {Force::demand, likely, Force::hope};
+    case CueClass::insist:
+      return {Force::demand, possible, Force::assert_};
+    case CueClass::propose:
+      return {Force::propose, sure, Force::offer};
+    case CueClass::offer:
+      return {Force::offer, sure, Force::commit};
+    case CueClass::commit:
+      return {Force::commit, sure, Force::offer};
+    case CueClass::plan:
+      return {Force::commit, likely, Force::predict};
+    case CueClass::decide:
+      return {Force::commit, likely, Force::agree};
+    case CueClass::assure:
+      return {Force::assure, sure, Force::commit};
+    case CueClass::refuse:
+      return {Force::refuse, sure};
+    case CueClass::reject:
+      return {Force::refuse, likely, Force::deny};
+    case CueClass::deny:
+      return {Force::deny, sure};
+    case CueClass::refuse_comment:
+      return {Force::refuse_comment, sure, Force::refuse};
+    case CueClass::silence:
+      return {Force::refuse_comment, sure, Force::non_reiteration};
+    case CueClass::accuse:
+      return {Force::accuse, sure, Force::criticize};
+    case CueClass::criticize:
+      return {Force::criticize, sure, Force::accuse};
+    case CueClass::praise:
+      return {Force::praise, sure, Force::endorse};
+    case CueClass::welcome:
+      return {Force::praise, likely, Force::endorse};
+    case CueClass::endorse:
+      return {Force::endorse, sure, Force::praise};
+    case CueClass::hope:
+      return {Force::hope, sure, Force::belief};
+    case CueClass::fear:
+      return {Force::belief, likely, Force::warn};
+    case CueClass::doubt:
+      return {Force::belief, likely, Force::criticize};
+    case CueClass::believe:
+      return {Force::belief, likely, Force::predict};
+    case CueClass::expect:
+      return {Force::predict, likely, Force::belief};
+    case CueClass::predict:
+      return {Force::predict, sure, Force::belief};
+    case CueClass::confirm:
+      return {Force::confirm, sure, Force::assert_};
+    case CueClass::admit:
+      return {Force::confirm, sure, Force::assert_};
+    case CueClass::agree:
+      return {Force::agree, sure, Force::commit};
+    case CueClass::accept:
+      return {Force::agree, sure, Force::endorse};
+    case CueClass::apologize:
+      return {Force::apologize, sure};
+    case CueClass::regret:
+      return {Force::criticize, likely, Force::apologize};
+    case CueClass::ask:
+      return {Force::ask, sure, Force::request};
+    case CueClass::non_reiteration:
+      return {Force::non_reiteration, sure, Force::refuse_comment};
+  }
+  return {Force::none, 0};
+}
+
+void add_cue(const ClaimSigns& signs, ForceScores& scores) {
+  const Own own = own_force(signs.cue.cue);
+  if (own.score == 0) return;
+  scores.add(own.force, own.score, ForceRule::cue_class);
+  if (own.beside != Force::none) scores.add(own.beside, own.score / 3, ForceRule::cue_class);
+  const bool is_infinitive = signs.mood == Mood::infinitive;
+  if (signs.cue.cue == CueClass::ask && is_infinitive)
+    scores.add(Force::request, sure + possible, ForceRule::cue_class);
+  if (signs.cue.cue == CueClass::doubt || signs.cue.cue == CueClass::fear)
+    scores.add(Force::predict, slight, ForceRule::cue_class);
+}
+
+void add_formulae(const ClaimSigns& signs, ForceScores& scores) {
+  for (const FormulaSign& sign : signs.formulae) {
+    if (scores.of(sign.force) < sure * 2)
+      scores.add(sign.force, possible + slight, ForceRule::content_formula);
+  }
+}
+
+bool is_own(Doer doer) {
+  return doer == Doer::we || doer == Doer::self || doer == Doer::own_body || doer == Doer::he;
+}
+
+/// "We will", "they must", "it would": who is to act, and how bound.
+void add_modality(const ClaimSigns& signs, ForceScores& scores) {
+  const ForceRule rule = ForceRule::content_clause;
+  const bool is_will = signs.modal == "will" || signs.modal == "would" || signs.modal == "going to";
+  const bool is_duty = signs.modal == "must" || signs.modal == "should" || signs.modal == "have to" ||
+                       signs.modal == "need to";
+  const bool acts = is_own(signs.doer) && !signs.is_passive;
+  if (is_will && acts) {
+    scores.add(signs.is_negated ? Force::refuse : Force::commit, likely + slight, rule);
+    scores.add(signs.is_negated ? Force::assure : Force::predict, possible, rule);
+    if (signs.harm_words > 0 && !signs.is_negated) scores.add(Force::threaten, possible, rule);
+  } else if (is_will) {
+    scores.add(Force::predict, likely, rule);
+    scores.add(Force::assert_, slight, rule);
+    if (signs.harm_words > 0) scores.add(Force::warn, slight, rule);
+  }
+  if (is_duty) {
+    const bool is_joint = signs.doer == Doer::we || signs.doer == Doer::there;
+    scores.add(is_joint ? Force::propose : Force::demand, likely + slight, rule);
+    scores.add(is_joint ? Force::demand : Force::precondition, possible, rule);
+  }
+  if (signs.modal == "can" || signs.modal == "could" || signs.modal == "may" || signs.modal == "might") {
+    scores.add(Force::assert_, possible, rule);
+    scores.add(signs.modal == "can" ? Force::offer : Force::predict, slight, rule);
+  }
+  if (signs.is_ready) scores.add(signs.is_negated ? Force::refuse : Force::offer, likely, rule);
+}
+
+/// "We hope", "he rejects": what the speaker does by saying so.
+void add_performed(const ClaimSigns& signs, ForceScores& scores) {
+  const Own own = own_force(signs.performs);
+  if (own.score == 0 || signs.performs == CueClass::talk) return;
+  if (signs.is_past) {  // "I ordered troops": tells of it
+    scores.add(Force::assert_, possible, ForceRule::content_clause);
+    return;
+  }
+  const bool is_speaker = signs.doer == Doer::we || signs.doer == Doer::self;
+  const float weight = is_speaker ? 0.75F : 0.4F;
+  if (signs.performs == CueClass::want && !signs.is_negated) {
+    scores.add(Force::hope, likely * weight, ForceRule::content_clause);
+  } else if (!signs.is_negated) {
+    scores.add(own.force, own.score * weight, ForceRule::content_clause);
+  } else if (signs.performs == CueClass::accept || signs.performs == CueClass::agree ||
+             signs.performs == CueClass::want) {
+    scores.add(Force::refuse, likely * weight, ForceRule::content_clause);
+  }
+}
+
+void add_mood(const ClaimSigns& signs, ForceScores& scores) {
+  const ForceRule rule = ForceRule::content_clause;
+  switch (signs.mood) {
+    case Mood::question:
+      scores.add(Force::ask, likely, rule);
+      scores.add(Force::criticize, possible, rule);
+      break;
+    case Mood::let_us:
+      scores.add(Force::propose, sure, rule);
+      break;
+    case Mood::imperative:
+      scores.add(Force::demand, likely, rule);
+      break;
+    case Mood::infinitive:
+      if (signs.cue.cue == CueClass::say || signs.cue.cue == CueClass::none)
+        scores.add(Force::demand, possible, rule);
+      if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, likely, rule);
+      break;
+    case Mood::participle:
+      if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, possible, rule);
+      break;
+    case Mood::clause:
+    case Mood::words:
+      break;
+  }
+}
+
+void add_condition(const ClaimSigns& signs, const ConditionReading& condition, ForceScores& scores) {
+  const ForceRule rule = ForceRule::condition;
+  switch (condition.type) {
+    case ConditionType::precondition:
+      scores.add(Force::precondition, sure, rule);
+      break;
+    case ConditionType::threat:
+      scores.add(Force::warn, likely, rule);
+      scores.add(Force::threaten, likely, rule);
+      break;
+    case ConditionType::offer:
+      scores.add(Force::offer, likely, rule);
+      break;
+    case ConditionType::assurance:
+      scores.add(Force::assure, likely, rule);
+      break;
+    case ConditionType::until:  // "no aid until they sign", "patrols will go on until they sign"
+      scores.add(signs.is_negated ? Force::precondition : Force::commit, signs.is_negated ? sure : likely,
+                 rule);
+      break;
+    case ConditionType::contingency:
+      scores.add(Force::assert_, slight, rule);
+      scores.add(Force::predict, slight, rule);
+      break;
+    case ConditionType::none:
+      break;
+  }
+}
+
+/// An analyst on a state's acts asserts or predicts them.
+void lower_for_outsider(ForceScores& scores) {
+  const auto lower = [&](Force from, Force to) {
+    auto& score = scores.scores[static_cast<std::size_t>(from)];
+    if (score > 0) scores.add(to, score, ForceRule::content_clause);
+    score /= 3;
+  };
+  lower(Force::commit, Force::predict);
+  lower(Force::assure, Force::assert_);
+  lower(Force::offer, Force::assert_);
+}
+
+}  // namespace
+
+ForceScores ask_rules(const ClaimSigns& signs, const std::optional<ConditionReading>& condition) {
+  ForceScores scores;
+  add_cue(signs, scores);
+  add_formulae(signs, scores);
+  add_modality(signs, scores);
+  add_performed(signs, scores);
+  add_mood(signs, scores);
+  if (condition) add_condition(signs, *condition, scores);
+  if (signs.speaker_is_outsider && own_force(signs.cue.cue).score < likely) lower_for_outsider(scores);
+  if (signs.has_content) {
+    scores.add(Force::assert_, signs.has_verb ? possible : slight, ForceRule::fallback);
+  } else {
+    scores.add(Force::none, possible, ForceRule::fallback);  // somebody spoke, nothing tells what
+  }
+  return scores;
+}
+
+std::vector<Force> by_score(const ForceScores& scores) {
+  std::vector<Force> forces;
+  for (std::size_t i = 0; i < force_count; ++i) {
+    if (scores.scores[i] > 0) forces.push_back(static_cast<Force>(i));
+  }
+  std::ranges::stable_sort(forces, std::greater<>(), [&](Force force) { return scores.of(force); });
+  return forces;
+}
+
+}  // namespace rapporteur::statement
