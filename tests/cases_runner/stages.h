@@ -25,5 +25,6 @@ Outcome run_page_case(const CaseFile& file);
 Outcome run_article_case(const CaseFile& file);
 Outcome run_language_case(const CaseFile& file);
 Outcome run_statement_case(const CaseFile& file);
+Outcome run_force_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases
