@@ -1,0 +1,276 @@
+#include "rapporteur/actor/code_actor.h"
+
+#include "rapporteur/actor/matches.h"
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+
+namespace {
+
+using namespace actor;
+
+constexpr std::string_view former_sector = "ELI";
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view each) { return base::equals_ignoring_case(word, each); });
+}
+
+/// The career part of a month; null before, between and after them.
+const CareerPart* part_at(const Entry& person, Month when) {
+  const CareerPart* found = nullptr;
+  for (const CareerPart& part : person.career) {
+    if (part.from <= when && when <= part.to) found = &part;
+  }
+  return found;
+}
+
+ActorCodes codes_of_person(const Entry& person, Month when) {
+  ActorCodes codes{person.country, "", ""};
+  if (person.career.empty()) return codes;
+  const Month asked = when == 0 ? CareerPart::open - 1 : when;
+  if (const CareerPart* part = part_at(person, asked)) {
+    codes.sector = part->sector;
+    codes.second_sector = part->second_sector;
+  } else if (person.career.front().from <= asked) {
+    codes.sector = former_sector;
+  }
+  return codes;
+}
+
+/// Reads an actor's words: its noun, what stands before it, and what follows after "of" or a comma.
+class Coder {
+ public:
+  Coder(std::string_view text, Month when, const Gazetteer& gazetteer)
+      : text_(text), when_(when), gazetteer_(gazetteer) {
+    split_units(text, {0, static_cast<std::uint32_t>(text.size())}, gazetteer.phrases(), units_);
+    matches_ = find_phrases(text, units_, gazetteer);
+    number_segments();
+  }
+
+  ActorCodes code() const {
+    ActorCodes codes;
+    const ActorCodes person = code_known_person();
+    codes.country = country();
+    if (codes.country.empty()) codes.country = person.country;
+    code_sector(codes);
+    if (codes.sector.empty() && !person.country.empty()) {
+      codes.sector = person.sector;
+      codes.second_sector = person.second_sector;
+    }
+    if (codes.sector.empty()) code_bare_name(codes);
+    return codes;
+  }
+
+  /// The first country that is named, wherever it stands.
+  std::string country() const {
+    for (const PhraseMatch& match : matches_) {
+      if (!match.is_entry() || match.is_opposed) continue;
+      const Entry& entry = entry_of(match);
+      if (entry.kind == EntryKind::person || entry.kind == EntryKind::town || entry.country.empty()) continue;
+      return entry.country;
+    }
+    return town_country();
+  }
+
+ private:
+  const Entry& entry_of(const PhraseMatch& match) const { return gazetteer_.entries()[match.entry]; }
+  const RoleWord& word_of(const PhraseMatch& match) const { return gazetteer_.words()[match.word]; }
+  std::string_view unit_text(std::uint32_t at) const {
+    return text_.substr(units_[at].span.begin, units_[at].span.size());
+  }
+
+  /// A segment is what stands between commas and little words like "of".
+  void number_segments() {
+    constexpr std::array<std::string_view, 16> links{"of",   "in",    "for",   "from",   "at", "to",
+                                                     "with", "on",    "who",   "led",    "by", "near",
+                                                     "that", "which", "under", "against"};
+    std::uint32_t segment = 0;
+    std::uint32_t inside_until = 0;
+    auto match = matches_.begin();
+    for (std::uint32_t i = 0; i < units_.size(); ++i) {
+      if (match != matches_.end() && match->begin == i) {
+        inside_until = match->end;
+        ++match;
+      }
+      const bool is_inside = i < inside_until;
+      if (!is_inside && is_one_of(unit_text(i), links)) ++segment;
+      if (i > 0 && !units_[i].is_joined && !is_inside) ++segment;
+      segment_of_.push_back(segment);
+    }
+  }
+
+  std::string town_country() const {
+    for (const PhraseMatch& match : matches_) {
+      if (match.is_entry() && !match.is_opposed && entry_of(match).kind == EntryKind::town &&
+          !is_in_name(match))
+        return entry_of(match).country;
+    }
+    return "";
+  }
+
+  /// Whether a town's name may be part of a person's: another unknown word with a capital stands beside it.
+  bool is_in_name(const PhraseMatch& match) const {
+    const auto is_unknown_name = [&](std::uint32_t at) {
+      return units_[at].is_capital && std::ranges::none_of(matches_, [&](const PhraseMatch& each) {
+               return each.begin <= at && at < each.end;
+             });
+    };
+    if (match.begin > 0 && units_[match.begin].is_joined && is_unknown_name(match.begin - 1)) return true;
+    return match.end < units_.size() && units_[match.end].is_joined && is_unknown_name(match.end);
+  }
+
+  ActorCodes code_known_person() const {
+    for (const PhraseMatch& match : matches_) {
+      if (match.is_entry() && entry_of(match).kind == EntryKind::person)
+        return codes_of_person(entry_of(match), when_);
+    }
+    return {};
+  }
+
+  static bool acts(const Entry& entry) {
+    return entry.kind >= EntryKind::body && entry.kind != EntryKind::person && !entry.sector.empty();
+  }
+
+  /// The noun of a segment: its last office, people or body, named or not.
+  const PhraseMatch* noun_of(std::uint32_t segment) const {
+    const PhraseMatch* noun = nullptr;
+    const PhraseMatch* title = nullptr;
+    for (const PhraseMatch& match : matches_) {
+      if (segment_of_[match.begin] != segment || match.is_opposed) continue;
+      if (match.is_entry() && (acts(entry_of(match)) || entry_of(match).kind == EntryKind::partial)) {
+        noun = &match;
+      } else if (match.is_word() && !match.is_entry()) {
+        if (word_of(match).kind == WordKind::title && !word_of(match).sector.empty()) title = &match;
+        if (word_of(match).kind < WordKind::title) noun = &match;
+      }
+    }
+    return noun ? noun : title;
+  }
+
+  /// A sector told by what stands before the noun in its segment.
+  bool code_by_modifiers(const PhraseMatch& noun, ActorCodes& codes) const {
+    for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
+      if (match->begin >= noun.begin || segment_of_[match->begin] != segment_of_[noun.begin]) continue;
+      if (match->is_opposed) continue;
+      if (match->is_entry()) {
+        if (!acts(entry_of(*match))) continue;
+        set(codes, entry_of(*match).sector, entry_of(*match).second_sector);
+        return true;
+      }
+      const RoleWord& word = word_of(*match);
+      if (!word.modifier_sector.empty() && word.modifier_sector != former_sector) {
+        set(codes, word.modifier_sector, "");
+        return true;
+      }
+      if (word.kind != WordKind::modifier && !word.sector.empty()) {
+        set(codes, word.sector, word.second_sector);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void set(ActorCodes& codes, const std::string& sector, const std::string& second) {
+    codes.sector = sector;
+    codes.second_sector = second;
+  }
+
+  bool is_former() const {
+    return std::ranges::any_of(matches_, [&](const PhraseMatch& match) {
+      return match.is_word() && word_of(match).modifier_sector == former_sector &&
+             segment_of_[match.begin] == 0;
+    });
+  }
+
+  void code_sector(ActorCodes& codes) const {
+    const std::uint32_t last = segment_of_.empty() ? 0 : segment_of_.back();
+    for (std::uint32_t segment = 0; segment <= last && codes.sector.empty(); ++segment) {
+      const PhraseMatch* noun = noun_of(segment);
+      if (noun) code_noun(*noun, segment == last ? nullptr : noun_of(segment + 1), codes);
+    }
+    constexpr std::array<std::string_view, 8> stately{"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY", ""};
+    if (is_former() && is_one_of(codes.sector, stately)) set(codes, std::string(former_sector), "");
+  }
+
+  void code_noun(const PhraseMatch& noun, const PhraseMatch* owner, ActorCodes& codes) const {
+    if (noun.is_entry()) return set(codes, entry_of(noun).sector, entry_of(noun).second_sector);
+    const RoleWord& word = word_of(noun);
+    if (is_fighter(word) && code_by_armed_group(noun, codes)) return;
+    if (!word.is_weak && owner && word.kind == WordKind::office && owner->is_entry() &&
+        acts(entry_of(*owner)))
+      return set(codes, entry_of(*owner).sector, entry_of(*owner).second_sector);
+    if (!word.is_weak) return set(codes, word.sector, word.second_sector);
+    if (code_by_modifiers(noun, codes)) return;
+    if (owner) return code_noun(*owner, nullptr, codes);
+    set(codes, word.sector, word.second_sector);
+    if (codes.sector.empty() && speaks_for_state(word) && names_state(segment_of_[noun.begin]))
+      codes.sector = "GOV";
+  }
+
+  static bool is_fighter(const RoleWord& word) {
+    constexpr std::array<std::string_view, 4> sectors{"UAF", "REB", "PRM", "MIL"};
+    return is_one_of(word.sector, sectors);
+  }
+
+  bool code_by_armed_group(const PhraseMatch& noun, ActorCodes& codes) const {
+    for (const PhraseMatch& match : matches_) {
+      if (match.end > noun.begin || !match.is_entry() || match.is_opposed) continue;
+      if (entry_of(match).kind != EntryKind::armed) continue;
+      set(codes, entry_of(match).sector, "");
+      return true;
+    }
+    return false;
+  }
+
+  static bool speaks_for_state(const RoleWord& word) {
+    constexpr std::array<std::string_view, 10> keys{
+        "spokesman",      "head",     "leader",         "adviser", "aide",
+        "representative", "delegate", "chief of staff", "mission", "department"};
+    return is_one_of(word.key, keys);
+  }
+
+  bool names_state(std::uint32_t segment) const {
+    return std::ranges::any_of(matches_, [&](const PhraseMatch& match) {
+      return match.is_entry() && segment_of_[match.begin] <= segment + 1 &&
+             entry_of(match).kind == EntryKind::state;
+    });
+  }
+
+  /// A capital alone stands for its government, a town for its people; a pronoun for nobody who is known.
+  void code_bare_name(ActorCodes& codes) const {
+    constexpr std::array<std::string_view, 8> pronouns{"he", "she", "they", "him", "her", "them", "i", "we"};
+    if (units_.size() == 1 && matches_.empty() && is_one_of(unit_text(0), pronouns)) codes.sector = "UNK";
+    if (matches_.size() != 1 || !matches_.front().is_entry() ||
+        matches_.front().begin != first_content_unit() || matches_.front().end != units_.size())
+      return;
+    const Entry& entry = entry_of(matches_.front());
+    if (matches_.front().form == PhraseForm::capital) codes.sector = "GOV";
+    if (entry.kind == EntryKind::town) codes.sector = "CVL";
+  }
+
+  std::uint32_t first_content_unit() const {
+    return !units_.empty() && base::equals_ignoring_case(unit_text(0), "the") ? 1 : 0;
+  }
+
+  std::string_view text_;
+  Month when_;
+  const Gazetteer& gazetteer_;
+  std::vector<Unit> units_;
+  std::vector<PhraseMatch> matches_;
+  std::vector<std::uint32_t> segment_of_;  ///< by unit
+};
+
+}  // namespace
+
+ActorCodes code_actor(std::string_view text, std::string_view context, Month when,
+                      const Gazetteer& gazetteer) {
+  ActorCodes codes = Coder(text, when, gazetteer).code();
+  if (codes.country.empty()) codes.country = Coder(context, when, gazetteer).country();
+  return codes;
+}
+
+}  // namespace rapporteur

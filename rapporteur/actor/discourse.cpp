@@ -1,0 +1,77 @@
+#include "rapporteur/actor/discourse.h"
+
+#include <algorithm>
+
+namespace rapporteur::actor {
+
+void Discourse::note(std::uint32_t candidate) {
+  noted_.push_back(candidate);
+}
+
+namespace {
+
+/// How prominent a mention is by what its noun is to its verb.
+double prominence(Relation relation) {
+  switch (relation) {
+    case Relation::nsubj:
+      return 1.0;
+    case Relation::nsubjpass:
+      return 0.9;
+    case Relation::root:
+      return 0.7;
+    case Relation::dobj:
+    case Relation::dative:
+    case Relation::agent:
+      return 0.6;
+    case Relation::pobj:
+    case Relation::appos:
+    case Relation::conj:
+      return 0.4;
+    case Relation::poss:
+      return 0.35;
+    default:
+      return 0.3;
+  }
+}
+
+}  // namespace
+
+double Discourse::weight_of(std::uint32_t noted, std::uint32_t asking) const {
+  constexpr double fading = 0.6;
+  constexpr double quoted = 0.35;
+  constexpr std::uint32_t farthest = 6;
+  const Analysis& a = all_.words.analysis;
+  const Candidate& mention = all_.candidates[noted];
+  const Candidate& pronoun = all_.candidates[asking];
+  const std::uint32_t distance = a.sentence_of[pronoun.head] - a.sentence_of[mention.head];
+  if (distance > farthest) return 0;
+  double weight = prominence(a.relations[mention.head]);
+  const Relation relation = a.relations[mention.head];
+  const bool is_subject = relation == Relation::nsubj || relation == Relation::nsubjpass;
+  if (is_subject && a.is_root(a.heads[mention.head])) weight += 0.5;
+  for (std::uint32_t i = 0; i < distance; ++i) weight *= fading;
+  if (all_.words.is_quoted[mention.head] && !all_.words.is_quoted[pronoun.head]) weight *= quoted;
+  return weight;
+}
+
+void Discourse::add_score(std::vector<Score>& scores, std::uint32_t actor, double weight) {
+  const auto known = std::ranges::find(scores, actor, &Score::actor);
+  if (known != scores.end())
+    known->value += weight;
+  else
+    scores.push_back({actor, weight});
+}
+
+std::uint32_t Discourse::best(const std::vector<Score>& scores, std::uint16_t& certainty) {
+  certainty = 0;
+  if (scores.empty()) return Sense::none;
+  const auto first = std::ranges::max_element(scores, {}, &Score::value);
+  double next = 0;
+  for (const Score& score : scores) {
+    if (score.actor != first->actor) next = std::max(next, score.value);
+  }
+  certainty = static_cast<std::uint16_t>(500 + 450 * (first->value - next) / first->value);
+  return first->actor;
+}
+
+}  // namespace rapporteur::actor

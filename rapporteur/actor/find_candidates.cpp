@@ -1,0 +1,267 @@
+// Words that may stand for actors. Names come first: people as the analysis has them, then the gazetteer's,
+// then what the analysis alone calls a name. What is left are nouns for actors and pronouns.
+#include "rapporteur/actor/candidate.h"
+#include "rapporteur/actor/roles.h"
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::actor {
+
+namespace {
+
+class CandidateFinder {
+ public:
+  explicit CandidateFinder(const ArticleWords& words)
+      : w_(words), a_(words.analysis), owner_(words.analysis.size(), 0), in_role_(words.analysis.size(), 0) {}
+
+  std::vector<Candidate> find() {
+    for (const EntityMention& entity : a_.entities) {
+      if (entity.kind == EntityKind::person) add_person(entity);
+    }
+    for (const PhraseMatch& match : w_.matches) {
+      if (match.is_entry()) add_entry(match);
+      if (match.is_word() && !match.is_entry()) add_titled(match);
+    }
+    for (const EntityMention& entity : a_.entities) add_name(entity);
+    for (Candidate& each : all_) {
+      if (each.kind == CandidateKind::person) find_role(w_, in_role_, each);
+    }
+    for (const TokenRange chunk : a_.noun_chunks) add_nominal(chunk);
+    for (std::uint32_t token = 0; token < a_.size(); ++token) add_pronoun(token);
+    std::ranges::sort(all_, [](const Candidate& a, const Candidate& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    return std::move(all_);
+  }
+
+ private:
+  const Unit& unit(std::uint32_t at) const { return w_.units[at]; }
+  std::uint32_t first_unit(std::uint32_t token) const { return w_.token_units[token]; }
+  bool is_owned(TokenRange tokens) const {
+    return std::any_of(owner_.begin() + tokens.begin, owner_.begin() + tokens.end,
+                       [](auto each) { return each != 0; });
+  }
+
+  Candidate& add(CandidateKind kind, std::uint32_t begin_unit, std::uint32_t end_unit) {
+    Candidate& made = all_.emplace_back();
+    made.kind = kind;
+    made.tokens = w_.tokens_of(begin_unit, end_unit);
+    made.span = w_.span_of(begin_unit, end_unit);
+    made.head = a_.head_of(made.tokens);
+    own(made.tokens);
+    return made;
+  }
+  void own(TokenRange tokens) {
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token)
+      owner_[token] = static_cast<std::uint32_t>(all_.size());
+  }
+
+  /// Whether a match names an actor that is no person, so that the analysis is not to be believed.
+  bool is_impersonal(const PhraseMatch& match) const {
+    if (!match.is_entry()) return false;
+    const EntryKind kind = w_.entry(match).kind;
+    return kind != EntryKind::person && kind != EntryKind::town && kind != EntryKind::land;
+  }
+
+  void add_person(const EntityMention& entity) {
+    std::uint32_t begin = first_unit(entity.tokens.begin);
+    std::uint32_t end = first_unit(entity.tokens.end);
+    while (begin < end && is_title_at(begin)) begin = w_.matches[w_.unit_matches[begin]].end;
+    while (end > begin && !unit(end - 1).is_capital) --end;
+    if (begin >= end) return;
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      if (!unit(i).is_joined) end = i;  // a list, a bracket
+    }
+    while (begin < end && is_demonym_at(begin) && end - begin > 1) ++begin;
+    if (begin >= end || !unit(begin).is_capital) return;
+    const std::uint32_t match = w_.unit_matches[begin];
+    if (match != Sense::none && w_.matches[match].begin == begin && w_.matches[match].end >= end &&
+        (is_impersonal(w_.matches[match]) || !w_.matches[match].is_entry()))
+      return;
+    make_person(begin, end);
+  }
+
+  bool is_title_at(std::uint32_t at) const {
+    if (w_.unit_matches[at] == Sense::none) return false;
+    const PhraseMatch& match = w_.matches[w_.unit_matches[at]];
+    return match.is_word() && !match.is_entry();
+  }
+  bool is_demonym_at(std::uint32_t at) const {
+    if (w_.unit_matches[at] == Sense::none) return false;
+    const PhraseMatch& match = w_.matches[w_.unit_matches[at]];
+    return match.is_entry() && match.form == PhraseForm::adjective && match.end == at + 1;
+  }
+
+  void make_person(std::uint32_t begin, std::uint32_t end) {
+    Candidate& made = add(CandidateKind::person, begin, end);
+    made.entity = EntityKind::person;
+    const std::uint32_t match = w_.unit_matches[end - 1];
+    if (match != Sense::none && w_.matches[match].is_entry() &&
+        w_.entry(w_.matches[match]).kind == EntryKind::person && w_.matches[match].begin == begin &&
+        w_.matches[match].end == end)
+      made.entry = w_.matches[match].entry;
+    take_title(made, begin);
+  }
+
+  /// "Mr" and the like, right before a name.
+  void take_title(Candidate& made, std::uint32_t begin) const {
+    if (begin == 0 || !unit(begin).is_joined || w_.unit_matches[begin - 1] == Sense::none) return;
+    const PhraseMatch& before = w_.matches[w_.unit_matches[begin - 1]];
+    if (!before.is_word() || before.is_entry()) return;
+    made.word = before.word;
+    made.sex = w_.word(before).sex;
+    made.has_title = w_.word(before).kind == WordKind::title;
+  }
+
+  void add_entry(const PhraseMatch& match) {
+    const TokenRange tokens = w_.tokens_of(match.begin, match.end);
+    const Entry& entry = w_.entry(match);
+    const std::optional<EntityMention> entity = a_.entity_at(tokens.begin);
+    if (entry.kind == EntryKind::person) {
+      if (!is_owned(tokens) && is_nominal_name(tokens)) make_person(match.begin, match.end);
+      return;
+    }
+    if (is_owned(tokens)) return;  // a person's name
+    const bool is_place = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc);
+    if ((entry.kind == EntryKind::town || entry.kind == EntryKind::land) && !is_place) return;
+    const bool is_inside = entity && (entity->tokens.begin < tokens.begin ||
+                                      entity->tokens.end > end_with_possessive(tokens.end));
+    if (is_inside && entity->kind != EntityKind::norp && !is_place && entity->kind != EntityKind::person &&
+        !stands_before(match, *entity))
+      return;
+    if (!is_nominal_name(tokens)) return;
+    Candidate& made = add(CandidateKind::entry, match.begin, match.end);
+    made.entry = match.entry;
+    made.entry_form = match.form;
+    made.entity = entity ? entity->kind : EntityKind::other;
+    made.is_plural = match.form == PhraseForm::people;
+  }
+
+  std::uint32_t end_with_possessive(std::uint32_t end) const {
+    return end < a_.size() && a_.relations[end] == Relation::case_mark ? end + 1 : end;
+  }
+
+  /// A state's name or adjective before the rest of a longer name: "Chinese Foreign Ministry".
+  bool stands_before(const PhraseMatch& match, const EntityMention& entity) const {
+    if (first_unit(entity.tokens.begin) != match.begin && unit(match.begin - (match.begin > 0)).is_capital)
+      return false;
+    if (match.form == PhraseForm::adjective || unit(match.end - 1).is_possessive) return true;
+    return match.end < w_.units.size() && w_.unit_matches[match.end] != Sense::none &&
+           w_.matches[w_.unit_matches[match.end]].is_word();
+  }
+
+  /// Not a verb or the like that happens to be written as a name ("Turkey" is, "Will" at a sentence's start
+  /// is not).
+  bool is_nominal_name(TokenRange tokens) const {
+    return std::any_of(a_.parts.begin() + tokens.begin, a_.parts.begin() + tokens.end, [](Part part) {
+      return part == Part::propn || part == Part::noun || part == Part::adj || part == Part::x ||
+             part == Part::num;
+    });
+  }
+
+  /// A name after a title where the analysis has seen no person.
+  void add_titled(const PhraseMatch& match) {
+    const WordKind kind = w_.word(match).kind;
+    if (kind != WordKind::title && kind != WordKind::office) return;
+    std::uint32_t end = match.end;
+    while (end < w_.units.size() && end < match.end + 4 && unit(end).is_joined && unit(end).is_capital &&
+           owner_[w_.unit_tokens[end]] == 0 && may_be_in_name(end))
+      ++end;
+    if (end == match.end || (kind == WordKind::office && !unit(match.begin).is_capital)) return;
+    if (std::any_of(a_.parts.begin() + w_.unit_tokens[match.end],
+                    a_.parts.begin() + w_.unit_tokens[end - 1] + 1,
+                    [](Part part) { return part != Part::propn && part != Part::x; }))
+      return;
+    make_person(match.end, end);
+  }
+  bool may_be_in_name(std::uint32_t at) const {
+    const std::uint32_t match = w_.unit_matches[at];
+    if (match == Sense::none) return true;
+    return w_.matches[match].is_entry() && !is_impersonal(w_.matches[match]);
+  }
+
+  void add_name(const EntityMention& entity) {
+    constexpr std::array<EntityKind, 5> kinds{EntityKind::org, EntityKind::norp, EntityKind::gpe,
+                                              EntityKind::loc, EntityKind::fac};
+    if (std::ranges::find(kinds, entity.kind) == kinds.end()) return;
+    std::uint32_t begin = first_unit(entity.tokens.begin);
+    std::uint32_t end = first_unit(entity.tokens.end);
+    while (begin < end && !unit(begin).is_capital) ++begin;
+    while (end > begin && !unit(end - 1).is_capital && w_.unit_matches[end - 1] == Sense::none) --end;
+    if (begin < end && base::equals_ignoring_case(w_.words(unit(begin).span), "the")) ++begin;
+    if (begin >= end || owner_[w_.unit_tokens[end - 1]] != 0 || is_described(begin, end)) return;
+    Candidate& made = add(CandidateKind::name, begin, end);
+    made.entity = entity.kind;
+  }
+
+  /// Whether every word is a noun for actors or a state before one: "Foreign Ministry".
+  bool is_described(std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t last = w_.unit_matches[end - 1];
+    if (last == Sense::none || !w_.matches[last].is_word()) return false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (w_.unit_matches[i] == Sense::none && unit(i).is_capital) return false;
+    }
+    return true;
+  }
+
+  void add_nominal(TokenRange chunk) {
+    const std::uint32_t head = a_.head_of(chunk);
+    const PhraseMatch* match = w_.match_at(head);
+    if (!match || !match->is_word() || owner_[head] != 0 || w_.word(*match).kind == WordKind::modifier)
+      return;
+    if (in_role_[head]) return;
+    std::uint32_t begin = std::min(chunk.begin, w_.unit_tokens[match->begin]);
+    while (begin < head && is_left_out(begin)) ++begin;
+    const std::uint32_t begin_unit = first_unit(begin);
+    const std::uint32_t end_unit = std::max(match->end, first_unit(head) + 1);
+    if (begin_unit >= end_unit) return;
+    Candidate& made = all_.emplace_back();
+    made.kind = CandidateKind::nominal;
+    made.tokens = w_.tokens_of(begin_unit, end_unit);
+    made.span = w_.span_of(begin_unit, end_unit);
+    made.head = head;
+    made.word = match->word;
+    made.is_plural = match->is_plural;
+    for (std::uint32_t token = w_.unit_tokens[match->begin]; token < made.tokens.end; ++token) {
+      if (owner_[token] == 0) owner_[token] = static_cast<std::uint32_t>(all_.size());
+    }
+  }
+
+  bool is_left_out(std::uint32_t token) const {
+    return a_.relations[token] == Relation::det || a_.parts[token] == Part::punct ||
+           a_.parts[token] == Part::space || a_.relations[token] == Relation::predet;
+  }
+
+  void add_pronoun(std::uint32_t token) {
+    constexpr std::array<std::string_view, 30> pronouns{
+        "he",         "him", "his",  "himself", "she",  "her",    "hers", "herself", "they", "them", "their",
+        "themselves", "it",  "its",  "itself",  "i",    "me",     "my",   "myself",  "we",   "our",  "ours",
+        "ourselves",  "who", "whom", "whose",   "mine", "theirs", "us",   "which"};
+    if (owner_[token] != 0 || a_.tokens[token].size() > 10) return;
+    const std::string_view text = w_.token_text(token);
+    if (text.size() > 1 && base::is_upper(text[1])) return;  // "US", "IT"
+    if (!std::ranges::any_of(pronouns, [&](auto each) { return base::equals_ignoring_case(text, each); }))
+      return;
+    Candidate& made = all_.emplace_back();
+    made.kind = CandidateKind::pronoun;
+    made.span = a_.tokens[token];
+    made.tokens = {token, token + 1};
+    made.head = token;
+  }
+
+  const ArticleWords& w_;
+  const Analysis& a_;
+  std::vector<Candidate> all_;
+  std::vector<std::uint32_t> owner_;   ///< by token: number of a candidate, from 1
+  std::vector<std::uint8_t> in_role_;  ///< by token: part of the office of a named person
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(const ArticleWords& words) {
+  return CandidateFinder(words).find();
+}
+
+}  // namespace rapporteur::actor

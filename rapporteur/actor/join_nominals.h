@@ -1,0 +1,42 @@
+#pragma once
+
+#include "rapporteur/actor/describe.h"
+#include "rapporteur/actor/discourse.h"
+#include "rapporteur/actor/gathering.h"
+
+#include <string>
+#include <unordered_map>
+
+namespace rapporteur::actor {
+
+/// Joins nouns for actors: governments to their states, offices to their holders, definite nouns to what
+/// they take up, "the two countries" to the two last compared. What takes up nothing is an actor of its own.
+class NominalJoiner {
+ public:
+  NominalJoiner(Gathering& all, const Discourse& discourse, StateActors& states)
+      : all_(all), w_(all.words), discourse_(discourse), states_(states) {}
+
+  /// In text order.
+  void join(std::uint32_t number);
+
+ private:
+  bool join_two(std::uint32_t number);
+  bool join_government(std::uint32_t number);
+  bool join_holder(std::uint32_t number);
+  bool join_taken_up(std::uint32_t number);
+  void join_new(std::uint32_t number);
+
+  std::uint32_t owner_of(std::uint32_t number) const;
+  std::uint32_t state_actor(std::uint32_t entry);
+  std::uint32_t state_of_actor(std::uint32_t actor) const;
+  bool belongs(std::uint32_t actor, std::uint32_t owner) const;
+  std::vector<std::uint32_t> last_pair(std::uint32_t number, bool (*fits)(ActorKind)) const;
+
+  Gathering& all_;
+  const ArticleWords& w_;
+  const Discourse& discourse_;
+  StateActors& states_;
+  std::unordered_map<std::string, std::uint32_t> described_;
+};
+
+}  // namespace rapporteur::actor

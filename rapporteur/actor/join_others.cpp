@@ -1,0 +1,160 @@
+// Names of states and bodies, nouns for actors, and pronouns, in text order. People's names are joined
+// before.
+#include "rapporteur/actor/describe.h"
+#include "rapporteur/actor/discourse.h"
+#include "rapporteur/actor/gathering.h"
+#include "rapporteur/actor/join_nominals.h"
+#include "rapporteur/actor/join_pronouns.h"
+#include "rapporteur/actor/place_names.h"
+#include "rapporteur/base/ascii.h"
+
+#include <unordered_map>
+
+namespace rapporteur::actor {
+
+namespace {
+
+ActorKind kind_of(const Entry& entry) {
+  switch (entry.kind) {
+    case EntryKind::state:
+    case EntryKind::historic:
+    case EntryKind::partial:
+      return ActorKind::state;
+    case EntryKind::land:
+    case EntryKind::town:
+      return ActorKind::place;
+    case EntryKind::person:
+      return ActorKind::person;
+    case EntryKind::body:
+    case EntryKind::seat:
+    case EntryKind::armed:
+    case EntryKind::party:
+    case EntryKind::media:
+    case EntryKind::company:
+      return ActorKind::organisation;
+  }
+  return ActorKind::unknown;
+}
+
+class OthersJoiner {
+ public:
+  explicit OthersJoiner(Gathering& all)
+      : all_(all),
+        w_(all.words),
+        discourse_(all),
+        nominals_(all, discourse_, states_),
+        pronouns_(all, discourse_) {}
+
+  void join() {
+    for (std::uint32_t i = 0; i < all_.candidates.size(); ++i) {
+      const CandidateKind kind = all_.candidates[i].kind;
+      if (kind == CandidateKind::entry) join_entry(i);
+      if (kind == CandidateKind::name) join_name(i);
+      if (kind == CandidateKind::nominal) nominals_.join(i);
+      if (kind == CandidateKind::pronoun) pronouns_.join(i);
+      if (!all_.joined[i].actors.empty()) discourse_.note(i);
+    }
+  }
+
+ private:
+  static MentionForm form_of(const Candidate& candidate, const Entry& entry) {
+    if (entry.kind == EntryKind::seat) return MentionForm::metonym;
+    switch (candidate.entry_form) {
+      case PhraseForm::name:
+        return MentionForm::name;
+      case PhraseForm::adjective:
+      case PhraseForm::people:
+        return MentionForm::demonym;
+      case PhraseForm::capital:
+        return MentionForm::metonym;
+      case PhraseForm::acronym:
+        return MentionForm::acronym;
+    }
+    return MentionForm::name;
+  }
+
+  void join_entry(std::uint32_t number) {
+    const Candidate& candidate = all_.candidates[number];
+    const Entry& entry = all_.entry(candidate.entry);
+    if (candidate.entry_form == PhraseForm::capital && is_place_here(w_, candidate))
+      return join_place(number);
+    const auto [known, is_new] = states_.try_emplace(candidate.entry, 0);
+    if (is_new) {
+      known->second = all_.add(kind_of(entry), entry.name);
+      all_.actors[known->second].entry = candidate.entry;
+    }
+    const bool is_same = all_.actors[known->second].actor.name == w_.words(candidate.span);
+    const MentionRule rule = is_new    ? MentionRule::first_mention
+                             : is_same ? MentionRule::same_name
+                                       : MentionRule::gazetteer;
+    all_.join(number, known->second, form_of(candidate, entry), rule, 950);
+  }
+
+  void join_place(std::uint32_t number) {
+    const std::string name(w_.words(all_.candidates[number].span));
+    const auto [known, is_new] = names_.try_emplace("place:" + name, 0);
+    if (is_new) {
+      known->second = all_.add(ActorKind::place, name);
+      all_.actors[known->second].state = all_.candidates[number].entry;
+    }
+    all_.join(number, known->second, MentionForm::name,
+              is_new ? MentionRule::first_mention : MentionRule::same_name, 900);
+  }
+
+  void join_name(std::uint32_t number) {
+    const Candidate& candidate = all_.candidates[number];
+    const std::string folded = folded_name(w_, candidate.tokens);
+    if (const std::uint32_t owner = bracketed_owner(number); owner != Sense::none) {
+      names_.emplace(folded, owner);
+      return all_.join(number, owner, MentionForm::acronym, MentionRule::bracketed, 980);
+    }
+    const auto [known, is_new] = names_.try_emplace(folded, 0);
+    if (is_new) {
+      const bool is_place = candidate.entity == EntityKind::gpe || candidate.entity == EntityKind::loc ||
+                            candidate.entity == EntityKind::fac;
+      known->second = all_.add(is_place ? ActorKind::place : ActorKind::organisation,
+                               std::string(w_.words(candidate.span)));
+      all_.actors[known->second].state = owner_before(number);
+    }
+    all_.join(number, known->second, MentionForm::name,
+              is_new ? MentionRule::first_mention : MentionRule::same_name, 900);
+  }
+
+  /// The state whose name stands inside or right before a name.
+  std::uint32_t owner_before(std::uint32_t number) const {
+    return owner_in(
+        w_, {w_.analysis.left_edges[all_.candidates[number].head], all_.candidates[number].tokens.end});
+  }
+
+  /// The actor whose name stands right before a name in brackets of which it is an acronym.
+  std::uint32_t bracketed_owner(std::uint32_t number) const {
+    const Candidate& candidate = all_.candidates[number];
+    if (number == 0 || candidate.tokens.begin < 2 || w_.token_text(candidate.tokens.begin - 1) != "(")
+      return Sense::none;
+    const auto& noted = discourse_.noted();
+    for (std::size_t i = noted.size(); i-- > 0 && noted.size() - i < 4;) {
+      const Candidate& before = all_.candidates[noted[i]];
+      const std::uint32_t gap = candidate.tokens.begin - 1 - before.tokens.end;
+      if (before.tokens.end > candidate.tokens.begin - 1 || gap > 1) continue;
+      if (before.kind == CandidateKind::pronoun) continue;
+      return all_.joined[noted[i]].actors.front();
+    }
+    return Sense::none;
+  }
+
+  Gathering& all_;
+  const ArticleWords& w_;
+  Discourse discourse_;
+  StateActors states_;
+  std::unordered_map<std::string, std::uint32_t> names_;
+  NominalJoiner nominals_;
+  PronounJoiner pronouns_;
+};
+
+}  // namespace
+
+void join_others(Gathering& all) {
+  OthersJoiner(all).join();
+}
+
+}  // namespace rapporteur::actor

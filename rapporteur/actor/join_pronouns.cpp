@@ -1,0 +1,158 @@
+#include "rapporteur/actor/join_pronouns.h"
+
+#include "rapporteur/base/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace rapporteur::actor {
+
+namespace {
+
+/// Whom a pronoun can stand for.
+enum Whom : int { he, she, it, they, relative, first_person };
+
+struct Pronoun {
+  std::string_view word;
+  Whom whom;
+};
+
+constexpr std::array<Pronoun, 29> pronouns{{{"he", he},
+                                            {"him", he},
+                                            {"his", he},
+                                            {"himself", he},
+                                            {"she", she},
+                                            {"her", she},
+                                            {"hers", she},
+                                            {"herself", she},
+                                            {"it", it},
+                                            {"its", it},
+                                            {"itself", it},
+                                            {"they", they},
+                                            {"them", they},
+                                            {"their", they},
+                                            {"theirs", they},
+                                            {"themselves", they},
+                                            {"who", relative},
+                                            {"whom", relative},
+                                            {"whose", relative},
+                                            {"which", relative},
+                                            {"i", first_person},
+                                            {"me", first_person},
+                                            {"my", first_person},
+                                            {"myself", first_person},
+                                            {"mine", first_person},
+                                            {"we", first_person},
+                                            {"our", first_person},
+                                            {"ours", first_person},
+                                            {"us", first_person}}};
+
+bool fits(const Gathered& actor, int whom) {
+  const ActorKind kind = actor.actor.kind;
+  const bool is_one = kind == ActorKind::person || kind == ActorKind::office ||
+                      (kind == ActorKind::group && !actor.is_plural);
+  switch (whom) {
+    case he:
+      return is_one && actor.sex != 'f';
+    case she:
+      return is_one && actor.sex != 'm';
+    case it:
+      return kind == ActorKind::state || (kind == ActorKind::organisation && !actor.is_plural);
+    case they:
+      return (kind == ActorKind::group && actor.is_plural) || kind == ActorKind::organisation;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+PronounJoiner::PronounJoiner(Gathering& all, const Discourse& discourse)
+    : all_(all), w_(all.words), discourse_(discourse), by_token_(all.words.analysis.size(), Sense::none) {
+  for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
+    std::uint32_t& slot = by_token_[all.candidates[i].head];
+    if (slot == Sense::none) slot = i;
+  }
+}
+
+void PronounJoiner::join(std::uint32_t number) {
+  const std::string_view text = w_.words(all_.candidates[number].span);
+  const auto* const pronoun = std::ranges::find_if(
+      pronouns, [&](const Pronoun& each) { return base::equals_ignoring_case(each.word, text); });
+  if (pronoun == pronouns.end()) return;
+  if (pronoun->whom == relative) {
+    join_relative(number);
+  } else if (pronoun->whom == first_person) {
+    join_speaker(number);
+  } else {
+    join_likeliest(number, pronoun->whom);
+  }
+}
+
+std::uint32_t PronounJoiner::candidate_at(std::uint32_t token) const {
+  return by_token_[token];
+}
+
+bool PronounJoiner::join_relative(std::uint32_t number) {
+  const Analysis& a = w_.analysis;
+  std::uint32_t token = all_.candidates[number].head;
+  for (int steps = 0; steps < 5 && a.relations[token] != Relation::relcl && !a.is_root(token); ++steps)
+    token = a.heads[token];
+  if (a.relations[token] != Relation::relcl) return false;
+  const std::uint32_t before = candidate_at(a.heads[token]);
+  if (before == Sense::none || before == number || all_.joined[before].actors.empty()) return false;
+  all_.joined[number] = all_.joined[before];
+  all_.joined[number].candidate = number;
+  all_.joined[number].form = MentionForm::pronoun;
+  all_.joined[number].rule = MentionRule::salience;
+  return true;
+}
+
+/// The candidate that names the speaker of the words around a pronoun.
+std::uint32_t PronounJoiner::speaker_at(std::uint32_t number) const {
+  const TextSpan span = all_.candidates[number].span;
+  for (const Speech& speech : all_.speeches) {
+    if (!speech.is_quoted || speech.speaker.empty()) continue;
+    const bool holds =
+        std::ranges::any_of(speech.content, [&](TextSpan content) { return content.contains(span); });
+    if (!holds) continue;
+    const TokenRange tokens = w_.analysis.tokens_in(speech.speaker.front());
+    if (tokens.is_empty()) return Sense::none;
+    return candidate_at(w_.analysis.head_of(tokens));
+  }
+  return Sense::none;
+}
+
+bool PronounJoiner::join_speaker(std::uint32_t number) {
+  const std::uint32_t speaker = speaker_at(number);
+  if (speaker == Sense::none || speaker == number || all_.joined[speaker].actors.empty()) return false;
+  const bool is_one = all_.joined[speaker].actors.size() == 1;
+  all_.joined[number].actors = all_.joined[speaker].actors;
+  all_.joined[number].form = MentionForm::pronoun;
+  all_.joined[number].rule = MentionRule::speaker_of_quotation;
+  all_.joined[number].permille = is_one ? 900 : 800;
+  return true;
+}
+
+void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
+  const Analysis& a = w_.analysis;
+  const Candidate& pronoun = all_.candidates[number];
+  const std::uint32_t verb = a.heads[pronoun.head];
+  const bool is_possessive = a.relations[pronoun.head] == Relation::poss;
+  std::uint16_t certainty = 0;
+  const std::uint32_t actor = discourse_.likeliest(
+      number,
+      [&](std::uint32_t each, std::uint32_t noted) {
+        // Subject and object of one verb are two.
+        const Candidate& mention = all_.candidates[noted];
+        const bool is_beside = !is_possessive && a.heads[mention.head] == verb && mention.head != verb &&
+                               a.sentence_of[mention.head] == a.sentence_of[pronoun.head];
+        return !is_beside && fits(all_.actors[each], whom);
+      },
+      certainty);
+  if (actor == Sense::none) return;
+  all_.join(number, actor, MentionForm::pronoun, MentionRule::salience, certainty);
+}
+
+}  // namespace rapporteur::actor
