@@ -5,7 +5,8 @@ Prints our predictions for a task in the format of its scorer. They are made by 
 web archive, `rapporteur read` makes a record of it, `rapporteur export` prints what was found.
 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
-train/conformance/text_set.py lays them out); statements (who says what); events:actors (codes of actors). DIR is a folder laid out like ../shared/data, the
+train/conformance/text_set.py lays them out); statements (who says what); ledger:seeds, ledger:wire (statements of whole
+articles). DIR is a folder laid out like ../shared/data, the
 default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -17,16 +18,16 @@ import tempfile
 from pathlib import Path
 
 import score_attributions
-import score_codes
 import score_language
+import score_ledger_sets
 from page_sets import DATA, SETS, has_set, load_set, write_warc
 from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
-TASKS = (*(f"pages:{name}" for name in SETS), "language", "statements", "events:actors")
-LATER = ("ledger:seeds", "ledger:wire", "events:ledger:seeds", "events:ledger:wire", "dates", "events:roots",
-         "events:detect", "stories:clusters", "stories:neardup", "stories:coref")
-OWN_PREDICTIONS = {"statements": score_attributions.predict, "events:actors": score_codes.predict}
+TASKS = (*(f"pages:{name}" for name in SETS), "language", "statements",
+         *(f"ledger:{name}" for name in score_ledger_sets.SETS))
+LATER = ("events:ledger:seeds", "events:ledger:wire", "dates", "events:roots",
+         "events:detect", "events:actors", "stories:clusters", "stories:neardup", "stories:coref")
 DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
 
 
@@ -113,10 +114,11 @@ def main():
         sys.stdout.flush()
         sys.stdout.buffer.write(score_language.predict(data))
         return
-    if task in OWN_PREDICTIONS:
-        rows = OWN_PREDICTIONS[task](data)
-    else:
-        rows = predict(task, data, is_default)
+    if task.startswith("ledger:"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(score_ledger_sets.predict(data, task.split(":", 1)[1]))
+        return
+    rows = score_attributions.predict(data) if task == "statements" else predict(task, data, is_default)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))
 

@@ -10,14 +10,13 @@ import subprocess
 import sys
 
 import score_attributions
-import score_codes
 import score_language
+import score_ledger_sets
 from page_sets import DATA, has_set
 from predict import LATER, TASKS, parse_arguments
 from repository import ROOT
 
 KEPT = ROOT / "build" / "score"
-SCORERS = {"statements": score_attributions, "events:actors": score_codes}
 
 
 def targets():
@@ -45,8 +44,10 @@ def score(task, data, is_default):
         return None
     if task == "language":
         return keep(task, score_language.score(data, predictions))
-    if task in SCORERS:
-        return keep(task, SCORERS[task].score(scorer_folder(data), data, predictions))
+    if task == "statements":
+        return keep(task, score_attributions.score(scorer_folder(data), data, predictions))
+    if task.startswith("ledger:"):
+        return keep(task, score_ledger_sets.score(scorer_folder(data), data, name, predictions))
     done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,
                           env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     if done.returncode != 0:
@@ -64,8 +65,10 @@ def missing(task, data):
     """Why a task is skipped; None where it is not."""
     if task == "language":
         return score_language.missing(data)
-    if task in SCORERS:
-        return SCORERS[task].missing(data)
+    if task == "statements":
+        return score_attributions.missing(data)
+    if task.startswith("ledger:"):
+        return score_ledger_sets.missing(data, task.split(":", 1)[1])
     return None if has_set(data, task.split(":", 1)[1]) else f"its data is not in {data}"
 
 

@@ -20,7 +20,7 @@ void AttributionReader::read_and_weigh(PassedArticle& passed) {
   const std::vector<TextSpan> paragraphs = paragraphs_of(passed.article);
   const Encoding encoding = runner_.encode(passed.article.text.utf8(), paragraphs);
   passed.attributions = find_attributions(passed.article, encoding, *heads_);
-  passed.weighings = weigh_attributions(passed.article, encoding, *heads_);
+  passed.weighings = weigh_attributions(encoding, *heads_);
 }
 
 bool is_read_for_attributions(const Article& article) {

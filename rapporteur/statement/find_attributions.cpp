@@ -1,7 +1,6 @@
 #include "rapporteur/statement/find_attributions.h"
 
 #include "rapporteur/base/ascii.h"
-#include "rapporteur/statement/colon_links.h"
 #include "rapporteur/statement/log_exp.h"
 #include "rapporteur/statement/paragraph_lines.h"
 #include "rapporteur/statement/quotations.h"
@@ -38,13 +37,11 @@ struct HeadsReading {
   std::vector<LinkedSpans> linked;
 };
 
-HeadsReading read_with_heads(std::string_view text, const Encoding& encoding, const AttributionHeads& heads) {
+HeadsReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
   HeadsReading out{.encoded = statement::words_of(encoding), .spans = {}, .linked = {}};
   const auto scores = statement::tag_scores(heads, encoding, out.encoded);
   out.spans = statement::best_spans(out.encoded.words, scores, heads.outside());
-  statement::Linkers linkers = statement::linkers_of(heads, encoding, out.encoded);
-  linkers.content_cue = statement::with_colons(std::move(linkers.content_cue), text, out.encoded.words);
-  out.linked = statement::link(out.spans, scores, linkers);
+  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, out.encoded));
   std::erase_if(out.linked,
                 [&](const LinkedSpans& each) { return permille_of(each.log_sure) < heads.least_permille(); });
   return out;
@@ -83,16 +80,15 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
 
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads) {
-  const HeadsReading reading = read_with_heads(article.text.utf8(), encoding, heads);
+  const HeadsReading reading = read_with_heads(encoding, heads);
   std::vector<Attribution> found;
   for (const LinkedSpans& linked : reading.linked)
     found.push_back(attribution_of(linked, reading.encoded.words));
   return statement::apply_rules(article.text.utf8(), paragraphs_of(article), std::move(found));
 }
 
-std::vector<Weighing> weigh_attributions(const Article& article, const Encoding& encoding,
-                                         const AttributionHeads& heads) {
-  const HeadsReading reading = read_with_heads(article.text.utf8(), encoding, heads);
+std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads) {
+  const HeadsReading reading = read_with_heads(encoding, heads);
   std::vector<Weighing> weighings;
   for (const LinkedSpans& linked : reading.linked) {
     Weighing each{.cue = reading.encoded.words.span_of(linked.cue),

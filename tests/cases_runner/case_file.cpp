@@ -11,7 +11,8 @@ namespace rapporteur::cases {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> known_headers{"about", "url", "media", "charset", "escapes", "end"};
+constexpr std::array<std::string_view, 7> known_headers{"about",   "url", "media",    "charset",
+                                                        "escapes", "end", "published"};
 
 std::string take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());

@@ -9,11 +9,8 @@
 #include "rapporteur/article/make_plain_article.h"
 #include "rapporteur/page/make_page.h"
 #include "rapporteur/statement/read_force.h"
+#include "tests/cases_runner/case_models.h"
 #include "tests/cases_runner/traced_page.h"
-#include "tests/model_folder.h"
-
-#include <memory>
-#include <stdexcept>
 
 namespace rapporteur::cases {
 
@@ -47,19 +44,6 @@ MarkedText read_marks(std::string_view line) {
     }
   }
   return marked;
-}
-
-/// The package, loaded once; null where there is none that the cases are of.
-const Language* package_of_cases() {
-  static const std::unique_ptr<const Language> package = [] {
-    const auto folder = tests::model_folder();
-    if (folder.empty()) return std::unique_ptr<const Language>();
-    auto loaded = Language::load(folder);
-    if (!loaded) throw std::runtime_error(loaded.error().sentence);
-    if (loaded->identity().name != "en_core_web_md") return std::unique_ptr<const Language>();
-    return std::make_unique<const Language>(std::move(*loaded));
-  }();
-  return package.get();
 }
 
 void write_spans(std::string_view name, const Article& article, const std::vector<TextSpan>& spans,

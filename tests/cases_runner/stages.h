@@ -26,5 +26,6 @@ Outcome run_article_case(const CaseFile& file);
 Outcome run_language_case(const CaseFile& file);
 Outcome run_statement_case(const CaseFile& file);
 Outcome run_force_case(const CaseFile& file);
+Outcome run_claims_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases

@@ -5,56 +5,14 @@
 // The order of attributions is that of the text. They want the encoder's base weights: without them the case
 // is skipped.
 #include "rapporteur/article/make_plain_article.h"
-#include "rapporteur/base/embedded.h"
 #include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/statement/quotations.h"
+#include "tests/cases_runner/case_models.h"
 #include "tests/cases_runner/traced_page.h"
-
-#include <cstdlib>
-#include <filesystem>
-#include <memory>
-#include <stdexcept>
 
 namespace rapporteur::cases {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The folder of the base weights that RAPPORTEUR_ENCODER names, or below build/models; empty where there is
-/// none.
-fs::path base_folder() {
-  if (const char* named = std::getenv("RAPPORTEUR_ENCODER"); named && *named) return named;
-  std::error_code ignored;
-  for (fs::recursive_directory_iterator entry("build/models", ignored), end; !ignored && entry != end;
-       entry.increment(ignored)) {
-    if (entry->path().filename() == "vocab.txt" &&
-        fs::exists(entry->path().parent_path() / "model.safetensors", ignored))
-      return entry->path().parent_path();
-  }
-  return {};
-}
-
-struct Models {
-  Encoder encoder;
-  std::unique_ptr<AttributionHeads> heads;
-};
-
-/// Loaded once; nothing where the base weights are not there.
-const Models* models_of_tests() {
-  static const std::unique_ptr<const Models> models = [] {
-    const fs::path folder = base_folder();
-    if (folder.empty()) return std::unique_ptr<const Models>();
-    auto encoder = Encoder::load(folder, base::embedded("encoder/attributions.safetensors"));
-    if (!encoder) throw std::runtime_error(encoder.error().sentence);
-    auto loaded = std::make_unique<Models>(Models{std::move(*encoder), nullptr});
-    auto heads = AttributionHeads::load(loaded->encoder);
-    if (!heads) throw std::runtime_error(heads.error().sentence);
-    loaded->heads = std::make_unique<AttributionHeads>(*heads);
-    return std::unique_ptr<const Models>(std::move(loaded));
-  }();
-  return models.get();
-}
 
 void write_quotations(const Article& article, Outcome& out) {
   const auto paragraphs = paragraphs_of(article);
@@ -76,12 +34,12 @@ void write_role(const Page& page, const Article& article, std::string_view role,
 
 Outcome run_statement_case(const CaseFile& file) {
   Outcome out;
-  const Models* models = models_of_tests();
+  const EncoderOfCases* models = encoder_of_cases();
   if (!models) {
     out.skipped = "the encoder's base weights are not in build/models, nor does RAPPORTEUR_ENCODER name them";
     return out;
   }
-  engine::AttributionReader reader({&models->encoder, models->heads.get()});
+  engine::AttributionReader reader({&models->encoder, &models->heads});
   CaseFile as_text = file;
   as_text.headers["media"] = "text";
   for (const Page& page : read_pages(as_text).pages) {

@@ -1,0 +1,149 @@
+#include "rapporteur/statement/find_statements.h"
+
+#include "rapporteur/statement/cut_claims.h"
+#include "rapporteur/statement/find_attributions.h"
+#include "rapporteur/statement/gather_reports.h"
+#include "rapporteur/statement/occasions.h"
+#include "rapporteur/statement/read_force.h"
+#include "rapporteur/statement/speakers.h"
+#include "rapporteur/statement/targets.h"
+
+#include <algorithm>
+
+namespace rapporteur {
+
+namespace statement {
+
+namespace {
+
+std::vector<TextSpan> headlines_of(const Article& article) {
+  std::vector<TextSpan> headlines;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::headline) headlines.push_back(block.span);
+  }
+  return headlines;
+}
+
+/// How a content is quoted: all of it, a part of it, or nothing.
+QuoteType quote_type_of(const Syntax& syntax, std::span<const Quotation> quotations,
+                        std::span<const TextSpan> content) {
+  std::uint32_t quoted = 0;
+  std::uint32_t all = 0;
+  for (const TextSpan span : content) {
+    const TokenRange range = syntax.analysis().tokens_in(span);
+    for (Token token = range.begin; token < range.end; ++token) {
+      if (syntax.is_punctuation(token) || syntax.is_quotation_mark(token)) continue;
+      ++all;
+      const TextSpan word = syntax.span(token);
+      quoted +=
+          std::ranges::any_of(quotations, [&](const Quotation& each) { return each.inside.contains(word); });
+    }
+  }
+  if (all == 0) return QuoteType::none;
+  return quoted == 0 ? QuoteType::indirect : quoted == all ? QuoteType::direct : QuoteType::mixed;
+}
+
+/// Who speaks in a report, and where.
+struct Setting {
+  const Report& report;
+  const SettledSpeaker& speaker;
+  const Occasion& occasion;
+};
+
+bool speaks_for_state(const Actors& actors, const SettledSpeaker& speaker) {
+  const auto is_of_state = [&](const Party& party) {
+    if (party.actor < 0) return false;
+    const Actor& actor = actors.all[static_cast<std::size_t>(party.actor)];
+    return actor.kind == ActorKind::state || actor.sector == "GOV" || actor.sector == "MIL";
+  };
+  return speaker.on_behalf_of.has_value() || std::ranges::any_of(speaker.parties, is_of_state);
+}
+
+void append(std::vector<StatementRule>& to, const std::vector<StatementRule>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+Statement statement_of(const Setting& setting) {
+  const Report& report = setting.report;
+  Statement statement;
+  statement.kind = report.kind;
+  statement.attribution = report.attribution;
+  statement.is_in_headline = report.is_in_headline;
+  statement.is_floating = report.is_floating;
+  statement.cue = report.cue;
+  statement.quote = report.content;
+  statement.speaker_words = report.speaker;
+  statement.speakers = setting.speaker.parties;
+  statement.speaker_form = setting.speaker.form;
+  statement.on_behalf_of = setting.speaker.on_behalf_of;
+  statement.addressee_words = setting.occasion.addressee_words;
+  statement.addressees = setting.occasion.addressees;
+  statement.channel = setting.occasion.channel;
+  statement.channel_origin = setting.occasion.origin;
+  statement.channel_words = setting.occasion.channel_words;
+  statement.permille = report.permille;
+  statement.rules = report.rules;
+  append(statement.rules, setting.speaker.rules);
+  append(statement.rules, setting.occasion.rules);
+  return statement;
+}
+
+void read_meaning(const PartyFinder& parties, const Setting& setting, Statement& statement) {
+  const Syntax& syntax = parties.syntax();
+  const Claim claim{.cue = statement.cue,
+                    .content = statement.content,
+                    .speaker = statement.speaker_words,
+                    .addressee = statement.addressee_words,
+                    .quote_type = statement.quote_type,
+                    .is_in_headline = statement.is_in_headline,
+                    .speaks_for_state = speaks_for_state(parties.actors(), setting.speaker)};
+  statement.condition = read_condition(syntax.text(), syntax.analysis(), claim);
+  statement.force = read_force(syntax.text(), syntax.analysis(), claim, statement.condition);
+  Targets targets = find_targets(parties, setting.report, setting.speaker, statement.content);
+  statement.targets = std::move(targets.parties);
+  statement.target_words = std::move(targets.words);
+  if (!statement.targets.empty()) statement.rules.push_back(StatementRule::target_words);
+}
+
+/// The statements of one report: one a claim, or one without content.
+void add_statements(const PartyFinder& parties, std::span<const Quotation> quotations, const Setting& setting,
+                    std::vector<Statement>& statements) {
+  const auto first = static_cast<std::uint32_t>(statements.size());
+  std::vector<Cut> cuts = cut_claims(parties.syntax(), setting.report.content);
+  if (cuts.empty()) cuts.emplace_back();
+  for (Cut& cut : cuts) {
+    Statement claim = statement_of(setting);
+    claim.quotation = first;
+    claim.quote_type = quote_type_of(parties.syntax(), quotations, cut.content);
+    claim.content = std::move(cut.content);
+    if (cut.rule != StatementRule::attribution) claim.rules.push_back(cut.rule);
+    read_meaning(parties, setting, claim);
+    statements.push_back(std::move(claim));
+  }
+}
+
+}  // namespace
+
+}  // namespace statement
+
+std::vector<Statement> find_statements(const Article& article, const Analysis& analysis,
+                                       std::span<const Attribution> attributions, const Actors& actors,
+                                       std::span<const Date>) {
+  using namespace statement;
+  const std::string_view text = article.text.utf8();
+  const Syntax syntax(text, analysis);
+  const PartyFinder parties(syntax, actors);
+  const std::vector<TextSpan> paragraphs = paragraphs_of(article);
+  const std::vector<Quotation> quotations = find_quotations(text, paragraphs);
+  const std::vector<TextSpan> headlines = headlines_of(article);
+  const std::vector<Report> reports =
+      gather_reports({syntax, ReportingWords::shipped(), paragraphs, quotations, headlines}, attributions);
+  const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
+  const std::vector<Occasion> occasions = find_occasions(parties, reports, speakers);
+  std::vector<Statement> statements;
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    add_statements(parties, quotations, {reports[i], speakers[i], occasions[i]}, statements);
+  return statements;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,174 @@
+#include "rapporteur/statement/gather_reports.h"
+
+#include "rapporteur/statement/judge_reports.h"
+
+#include <algorithm>
+
+namespace rapporteur::statement {
+
+namespace {
+
+bool overlaps(std::span<const TextSpan> spans, TextSpan other) {
+  return std::ranges::any_of(spans, [&](TextSpan span) { return span.overlaps(other); });
+}
+
+TextSpan hull(std::span<const TextSpan> spans) {
+  return spans.empty() ? TextSpan{} : TextSpan{spans.front().begin, spans.back().end};
+}
+
+std::uint32_t begin_of(const Report& report) {
+  std::uint32_t begin = UINT32_MAX;
+  for (const auto* role : {&report.cue, &report.content, &report.speaker}) {
+    if (!role->empty()) begin = std::min(begin, role->front().begin);
+  }
+  return begin;
+}
+
+/// The word among a cue's that reports: the last verb that we know, else the last noun, else the last verb.
+std::optional<Token> cue_head_of(const ReportInput& input, std::span<const TextSpan> cue) {
+  std::optional<Token> known;
+  std::optional<Token> noun;
+  std::optional<Token> any;
+  for (const TextSpan span : cue) {
+    const TokenRange range = input.syntax.analysis().tokens_in(span);
+    for (Token token = range.begin; token < range.end; ++token) {
+      if (input.syntax.is_verb(token) && input.words.verb(input.syntax.lemma(token))) known = token;
+      if (!input.syntax.is_verb(token) && input.words.noun(input.syntax.lemma(token))) noun = token;
+      if (input.syntax.is_verb(token) || (!any && !input.syntax.is_punctuation(token))) any = token;
+    }
+  }
+  return known ? known : noun ? noun : any;
+}
+
+const ReportingWord* word_of(const ReportInput& input, Token cue) {
+  const std::string_view lemma = input.syntax.lemma(cue);
+  return input.syntax.is_verb(cue) ? input.words.verb(lemma) : input.words.noun(lemma);
+}
+
+/// Those addressed are no part of what is said: "urged [Oslo] to reopen the road".
+void leave_person_out(const Syntax& syntax, Report& report) {
+  const TextSpan person = noun_phrase(syntax, *report.addressee_head);
+  report.addressee = {person};
+  if (report.content.empty() || !report.content.front().contains(person)) return;
+  TextSpan& first = report.content.front();
+  const TokenRange before = trimmed(syntax, syntax.analysis().tokens_in({first.begin, person.begin}));
+  const bool leads = before.size() <= 1;  // at most a preposition: "called [on Oslo] to"
+  if (!leads || (before.size() == 1 && syntax.part(before.begin) != Part::adp)) return;
+  const TokenRange rest = without_commas(syntax, syntax.analysis().tokens_in({person.end, first.end}));
+  if (!rest.is_empty()) first = {syntax.span(rest).begin, first.end};
+}
+
+Report report_of(const ReportInput& input, const Attribution& attribution, std::int32_t index) {
+  Report report{.attribution = index, .permille = attribution.permille};
+  report.cue = attribution.cue;
+  report.content = attribution.content;
+  report.speaker = attribution.speaker;
+  report.cue_head = cue_head_of(input, attribution.cue);
+  report.rules.push_back(StatementRule::attribution);
+  if (!attribution.speaker.empty()) {
+    const TokenRange range = input.syntax.analysis().tokens_in(hull(attribution.speaker));
+    if (!range.is_empty()) report.speaker_head = input.syntax.analysis().head_of(range);
+  }
+  if (!report.cue_head) return report;
+  if (const ReportingWord* word = word_of(input, *report.cue_head)) report.kind = word->kind;
+  if (report.kind == StatementKind::act_report) report.kind = StatementKind::statement;
+  report.addressee_head = person_of(input.syntax, input.words, *report.cue_head);
+  if (const auto frame = read_frame(input.syntax, input.words, *report.cue_head)) {
+    if (report.speaker.empty()) {
+      report.speaker = frame->speaker;
+      report.speaker_head = frame->speaker_head;
+      report.is_speaker_elided = frame->is_speaker_elided;
+    }
+    report.addressee_head = frame->addressee_head;
+    if (report.content.empty()) report.content = frame->content;
+  }
+  if (report.addressee_head) leave_person_out(input.syntax, report);
+  return report;
+}
+
+void add_by_analysis(const ReportInput& input, std::vector<Report>& reports) {
+  const Syntax& syntax = input.syntax;
+  std::vector<Report> found;
+  for (Token token = 0; token < syntax.size(); ++token) {
+    if (!syntax.is_verb(token)) continue;
+    const bool is_known = std::ranges::any_of(
+        reports, [&](const Report& each) { return overlaps(each.cue, syntax.span(token)); });
+    if (is_known) continue;
+    auto report = read_frame(syntax, input.words, token);
+    if (!report || !stands_alone(input, *report)) continue;
+    report->rules.push_back(StatementRule::speech_act);
+    found.push_back(std::move(*report));
+  }
+  reports.insert(reports.end(), found.begin(), found.end());
+}
+
+/// Draws a content that reaches into a quotation out to the quotation's ends.
+void close_quotations(const ReportInput& input, Report& report) {
+  for (const Quotation& quotation : input.quotations) {
+    if (overlaps(report.cue, quotation.inside)) continue;
+    const bool is_long = quotation.inside.size() > 40;
+    for (TextSpan& span : report.content) {
+      if (!span.overlaps(quotation.inside) || !is_long) continue;
+      span.begin = std::min(span.begin, quotation.inside.begin);
+      span.end = std::max(span.end, quotation.inside.end);
+    }
+  }
+}
+
+/// Joins stretches of a content that touch or overlap.
+void join_stretches(std::vector<TextSpan>& spans) {
+  std::ranges::sort(spans);
+  std::vector<TextSpan> joined;
+  for (const TextSpan span : spans) {
+    if (!joined.empty() && span.begin <= joined.back().end) {
+      joined.back().end = std::max(joined.back().end, span.end);
+    } else {
+      joined.push_back(span);
+    }
+  }
+  spans = std::move(joined);
+}
+
+/// Quotations that no report has, each a report without a cue.
+void add_floating(const ReportInput& input, std::vector<Report>& reports) {
+  std::vector<Report> found;
+  for (const Quotation& quotation : input.quotations) {
+    const bool is_taken = std::ranges::any_of(
+        reports, [&](const Report& each) { return overlaps(each.content, quotation.inside); });
+    if (is_taken || !holds_clause(input.syntax, quotation.inside)) continue;
+    const TokenRange range = input.syntax.analysis().tokens_in(quotation.inside);
+    const TokenRange sentence = input.syntax.sentence(range.begin);
+    const bool begins_sentence = trimmed(input.syntax, {sentence.begin, range.begin}).is_empty();
+    if (!begins_sentence) continue;
+    Report report{.is_floating = true};
+    report.content.push_back(quotation.inside);
+    report.rules.push_back(StatementRule::joined_quotation);
+    found.push_back(std::move(report));
+  }
+  reports.insert(reports.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+std::vector<Report> gather_reports(const ReportInput& input, std::span<const Attribution> attributions) {
+  std::vector<Report> reports;
+  for (std::size_t i = 0; i < attributions.size(); ++i)
+    reports.push_back(report_of(input, attributions[i], static_cast<std::int32_t>(i)));
+  std::erase_if(reports, [&](const Report& each) { return !is_kept(input, each); });
+  add_by_analysis(input, reports);
+  for (Report& report : reports) settle_act(input, report);
+  for (Report& report : reports) {
+    close_quotations(input, report);
+    join_stretches(report.content);
+  }
+  add_floating(input, reports);
+  std::ranges::stable_sort(reports, {}, begin_of);
+  for (Report& report : reports) {
+    report.is_in_headline = std::ranges::any_of(input.headlines, [&](TextSpan headline) {
+      return headline.contains({begin_of(report), begin_of(report)});
+    });
+  }
+  return reports;
+}
+
+}  // namespace rapporteur::statement

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "rapporteur/actor/actor.h"
+#include "rapporteur/statement/statement.h"
+#include "rapporteur/statement/syntax.h"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur::statement {
+
+/// Who is meant by a noun phrase, and how it says so.
+struct ResolvedParties {
+  std::vector<Party> parties;
+  SpeakerForm form = SpeakerForm::none;
+  bool by_actor = false;  ///< at least one is an actor of the article
+};
+
+/// Turns noun phrases into parties by the actors of an article. Views into both, which must outlive it.
+/// Immutable.
+class PartyFinder {
+ public:
+  PartyFinder(const Syntax& syntax, const Actors& actors) : syntax_(&syntax), actors_(&actors) {}
+
+  const Actors& actors() const { return *actors_; }
+  const Syntax& syntax() const { return *syntax_; }
+
+  /// Those whom a noun phrase with this head names; each of those named side by side.
+  ResolvedParties parties_of(Token head) const;
+  /// Those whom a word inside a phrase names ("Iranian", "Oslo's"); empty where it names no actor.
+  std::vector<Party> parties_of_mention(const ActorMention& mention) const;
+  /// The innermost mention that covers a word; null where there is none.
+  const ActorMention* mention_of_word(Token token) const;
+  /// A phrase as a name: without an article "the" and what is put in behind.
+  std::string description(Token head) const;
+
+ private:
+  void add_one(Token head, ResolvedParties& found) const;
+
+  const Syntax* syntax_;  // never null
+  const Actors* actors_;  // never null
+};
+
+/// Adds the parties that are not there yet.
+void add_parties(std::vector<Party>& to, const std::vector<Party>& from);
+
+}  // namespace rapporteur::statement
