@@ -36,14 +36,17 @@ struct Names<QuoteType> {
 
 /// What made or changed an attribution; kept as its evidence, in the order in which it happened.
 enum class AttributionRule : std::uint8_t {
-  heads,             ///< found by the encoder's heads (full reading)
-  linear,            ///< found by the linear model (fast reading)
-  quotation_closed,  ///< content drawn out to the quotation marks it stands in
-  dash_name          ///< "quotation" - Name
+  heads,                ///< found by the encoder's heads (full reading)
+  linear,               ///< found by the linear model (fast reading)
+  quotation_closed,     ///< content drawn out to the quotation marks it stands in
+  dash_name,            ///< "quotation" - Name
+  quotation_continued,  ///< content goes on with the next paragraph's quotation
+  narrative_left_out    ///< no content: what "and", "but" or "while" joins to a quotation and its cue
 };
 template <>
 struct Names<AttributionRule> {
-  static constexpr std::array<std::string_view, 4> all{"heads", "linear", "quotation_closed", "dash_name"};
+  static constexpr std::array<std::string_view, 6> all{
+      "heads", "linear", "quotation_closed", "dash_name", "quotation_continued", "narrative_left_out"};
 };
 
 /// Who says what, found in an article's text: the words that say so (cue), who says it (source) and what is

@@ -1,10 +1,12 @@
 #include "rapporteur/statement/rules.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/statement/continued_quotations.h"
 #include "rapporteur/statement/dash_names.h"
 #include "rapporteur/statement/quotations.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur::statement {
 
@@ -77,6 +79,35 @@ QuoteType quote_type_of(std::string_view text, const std::vector<TextSpan>& cont
   return quoted == all ? QuoteType::direct : QuoteType::mixed;
 }
 
+/// Whether a coordinating conjunction stands right before a place of the text.
+bool is_joined(std::string_view text, std::uint32_t place) {
+  constexpr std::array<std::string_view, 3> conjunctions{"and", "but", "while"};
+  std::string_view before = text.substr(0, place);
+  if (before.empty() || !base::is_space(before.back())) return false;
+  while (!before.empty() && base::is_space(before.back())) before.remove_suffix(1);
+  return std::ranges::any_of(conjunctions, [&](std::string_view word) {
+    return before.ends_with(word) &&
+           (before.size() == word.size() || base::is_space(before[before.size() - word.size() - 1]));
+  });
+}
+
+/// "We stay," she said, and [the boat left]: such a second content is narrative.
+void leave_out_narrative(std::string_view text, const std::vector<Quotation>& quotations,
+                         Attribution& attribution) {
+  if (attribution.cue.size() != 1 || attribution.content.size() < 2) return;
+  const auto behind = std::ranges::partition_point(
+      attribution.content, [&](TextSpan content) { return content.begin < attribution.cue.front().begin; });
+  if (behind == attribution.content.begin() || behind == attribution.content.end()) return;
+  const std::vector<TextSpan> first(attribution.content.begin(), behind);
+  const std::vector<TextSpan> second(behind, attribution.content.end());
+  if (quote_type_of(text, first, quotations) != QuoteType::direct ||
+      quote_type_of(text, second, quotations) != QuoteType::indirect ||
+      !is_joined(text, second.front().begin))
+    return;
+  attribution.content = first;
+  attribution.rules.push_back(AttributionRule::narrative_left_out);
+}
+
 std::uint32_t begin_of(const Attribution& attribution) {
   return attribution.cue.empty() ? attribution.content.front().begin : attribution.cue.front().begin;
 }
@@ -87,6 +118,8 @@ std::vector<Attribution> apply_rules(std::string_view text, std::span<const Text
                                      std::vector<Attribution> found) {
   const std::vector<Quotation> quotations = find_quotations(text, paragraphs);
   for (Attribution& each : found) draw_out_to_marks(text, quotations, each);
+  for (Attribution& each : found) leave_out_narrative(text, quotations, each);
+  add_continued_quotations(text, quotations, found);
   give_to_dash_names(text, paragraphs, quotations, found);
   for (Attribution& each : found) each.quote_type = quote_type_of(text, each.content, quotations);
   std::ranges::stable_sort(found, {}, begin_of);

@@ -114,3 +114,38 @@ TEST_CASE("attributions come in the order of their cues, or of contents without 
   CHECK(all[0].cue.empty());
   CHECK(words(text, all[1].cue[0]) == "said");
 }
+
+TEST_CASE("narrative joined to a quotation and its cue is no content") {
+  const auto kinds = [](const std::string& text, const std::string& second) {
+    Attribution each = content(at(text, "We stay"));
+    each.cue = {at(text, "said")};
+    each.content.push_back(at(text, second));
+    return ruled(text, {each})[0].content.size();
+  };
+  CHECK(kinds("\u201CWe stay,\u201D she said, but the boat left.", "the boat left") == 1);
+  CHECK(kinds("\u201CWe stay,\u201D she said at noon, and\u0020the boat left.", "the boat left") == 1);
+  CHECK(kinds("\u201CWe stay,\u201D she said of the boat.", "the boat") == 2);
+  CHECK(kinds("\u201CWe stay,\u201D she said, and \u201Cthe boat left\u201D.", "the boat left") == 2);
+  CHECK(kinds("We stay, she said, and the boat left.", "the boat left") == 2);
+}
+
+TEST_CASE("a quotation that goes on in the next paragraphs stays with its speaker") {
+  const std::string text = "He said: \u201CIt rains.\n\u201CIt snows.\n\u201CIt blows,\u201D said she.";
+  const auto all = ruled(text, {content(at(text, "It rains."))});
+  REQUIRE(all.size() == 1);
+  REQUIRE(all[0].content.size() == 3);
+  CHECK(words(text, all[0].content[2]) == "\u201CIt blows,\u201D");
+  const auto shared = ruled(text, {content(at(text, "It rains.")), content(at(text, "It blows,"))});
+  REQUIRE(shared.size() == 2);
+  CHECK(shared[0].content.size() == 2);
+  CHECK(shared[1].content.size() == 1);
+}
+
+TEST_CASE("a transcript's next paragraph is somebody else's, and so is one behind a closed quotation") {
+  const std::string transcript = "\"HALE: It rains.\n\"MORAVEC: It snows.\"";
+  CHECK(ruled(transcript, {content(at(transcript, "It rains."))})[0].content.size() == 1);
+  const std::string closed = "\"It rains.\"\n\"It snows.\"";
+  CHECK(ruled(closed, {content(at(closed, "It rains."))})[0].content.size() == 1);
+  const std::string part = "\"It rains, it pours.\n\"It snows.\"";
+  CHECK(ruled(part, {content(at(part, "it pours"))})[0].content.size() == 1);
+}
