@@ -1,6 +1,8 @@
 #include "rapporteur/statement/find_attributions.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/statement/linear_links.h"
+#include "rapporteur/statement/linear_tagger.h"
 #include "rapporteur/statement/log_exp.h"
 #include "rapporteur/statement/paragraph_lines.h"
 #include "rapporteur/statement/quotations.h"
@@ -13,7 +15,6 @@ namespace rapporteur {
 
 namespace {
 
-using statement::EncodedWords;
 using statement::LinkedSpans;
 using statement::WordRange;
 
@@ -22,43 +23,82 @@ std::uint16_t permille_of(double log_probability) {
       std::floor(1000 * statement::exponential(std::min(log_probability, 0.0)) + 0.5));
 }
 
-Attribution attribution_of(const LinkedSpans& linked, const statement::Words& words) {
-  Attribution out{.cue = {words.span_of(linked.cue)}, .rules = {AttributionRule::heads}};
+Attribution attribution_of(const LinkedSpans& linked, const statement::Words& words, AttributionRule rule) {
+  Attribution out{.cue = {words.span_of(linked.cue)}, .rules = {rule}};
   for (const WordRange content : linked.content) out.content.push_back(words.span_of(content));
   if (linked.speaker) out.speaker.push_back(words.span_of(*linked.speaker));
   out.permille = permille_of(linked.log_sure);
   return out;
 }
 
-/// What the heads find in an encoding, before any rule.
-struct HeadsReading {
-  EncodedWords encoded;
+/// What a model finds, before any rule.
+struct ModelReading {
+  statement::Words words;
   statement::RoleSpans spans;
   std::vector<LinkedSpans> linked;
+
+  void drop_below(double least_permille) {
+    std::erase_if(linked,
+                  [&](const LinkedSpans& each) { return permille_of(each.log_sure) < least_permille; });
+  }
 };
 
-HeadsReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
-  HeadsReading out{.encoded = statement::words_of(encoding), .spans = {}, .linked = {}};
-  const auto scores = statement::tag_scores(heads, encoding, out.encoded);
-  out.spans = statement::best_spans(out.encoded.words, scores, heads.outside());
-  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, out.encoded));
-  std::erase_if(out.linked,
-                [&](const LinkedSpans& each) { return permille_of(each.log_sure) < heads.least_permille(); });
+ModelReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
+  statement::EncodedWords encoded = statement::words_of(encoding);
+  const auto scores = statement::tag_scores(heads, encoding, encoded);
+  ModelReading out;
+  out.spans = statement::best_spans(encoded.words, scores, heads.outside());
+  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, encoded));
+  out.words = std::move(encoded.words);
+  out.drop_below(heads.least_permille());
   return out;
 }
 
+ModelReading read_linear(const Article& article, const Analysis& analysis, const LinearModel& model) {
+  statement::LinearText text = statement::view_text(article.text.utf8(), analysis, paragraphs_of(article));
+  const auto first = statement::read_first_pass(text, model);
+  const auto scores = statement::score_second_pass(text, first, model);
+  ModelReading out;
+  out.spans = statement::best_spans(text.words, scores, model.second());
+  const auto sure = statement::sure_scores(scores, out.spans, model);
+  out.linked = statement::link(out.spans, sure, statement::linkers_of(model, {text, out.spans}));
+  out.words = std::move(text.words);
+  out.drop_below(model.least_permille());
+  return out;
+}
+
+std::vector<Attribution> attributions_of(const Article& article, const ModelReading& reading,
+                                         AttributionRule rule) {
+  std::vector<Attribution> found;
+  for (const LinkedSpans& linked : reading.linked)
+    found.push_back(attribution_of(linked, reading.words, rule));
+  return statement::apply_rules(article.text.utf8(), paragraphs_of(article), std::move(found));
+}
+
 /// `targets`: the spans that the link could be to.
-WeighedWords weighed_words(const HeadsReading& reading, std::optional<WordRange> span,
+WeighedWords weighed_words(const ModelReading& reading, std::optional<WordRange> span,
                            const statement::TakenLink& link, statement::Role targets) {
-  const statement::Words& words = reading.encoded.words;
   WeighedWords out{.link_permille = permille_of(link.log_probability),
                    .otherwise_permille = permille_of(link.log_otherwise)};
   if (span) {
-    out.words = words.span_of(*span);
+    out.words = reading.words.span_of(*span);
     out.tags_permille = permille_of(link.log_tags);
   }
-  if (link.otherwise) out.otherwise = words.span_of(reading.spans.of(targets)[*link.otherwise]);
+  if (link.otherwise) out.otherwise = reading.words.span_of(reading.spans.of(targets)[*link.otherwise]);
   return out;
+}
+
+std::vector<Weighing> weighings_of(const ModelReading& reading) {
+  std::vector<Weighing> weighings;
+  for (const LinkedSpans& linked : reading.linked) {
+    Weighing each{.cue = reading.words.span_of(linked.cue), .cue_permille = permille_of(linked.log_cue)};
+    for (std::size_t i = 0; i < linked.content.size(); ++i)
+      each.content.push_back(
+          weighed_words(reading, linked.content[i], linked.content_links[i], statement::Role::cue));
+    each.speaker = weighed_words(reading, linked.speaker, linked.speaker_link, statement::Role::speaker);
+    weighings.push_back(std::move(each));
+  }
+  return weighings;
 }
 
 }  // namespace
@@ -80,26 +120,21 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
 
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads) {
-  const HeadsReading reading = read_with_heads(encoding, heads);
-  std::vector<Attribution> found;
-  for (const LinkedSpans& linked : reading.linked)
-    found.push_back(attribution_of(linked, reading.encoded.words));
-  return statement::apply_rules(article.text.utf8(), paragraphs_of(article), std::move(found));
+  return attributions_of(article, read_with_heads(encoding, heads), AttributionRule::heads);
+}
+
+std::vector<Attribution> find_attributions(const Article& article, const Analysis& analysis,
+                                           const LinearModel& model) {
+  return attributions_of(article, read_linear(article, analysis, model), AttributionRule::linear);
 }
 
 std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads) {
-  const HeadsReading reading = read_with_heads(encoding, heads);
-  std::vector<Weighing> weighings;
-  for (const LinkedSpans& linked : reading.linked) {
-    Weighing each{.cue = reading.encoded.words.span_of(linked.cue),
-                  .cue_permille = permille_of(linked.log_cue)};
-    for (std::size_t i = 0; i < linked.content.size(); ++i)
-      each.content.push_back(
-          weighed_words(reading, linked.content[i], linked.content_links[i], statement::Role::cue));
-    each.speaker = weighed_words(reading, linked.speaker, linked.speaker_link, statement::Role::speaker);
-    weighings.push_back(std::move(each));
-  }
-  return weighings;
+  return weighings_of(read_with_heads(encoding, heads));
+}
+
+std::vector<Weighing> weigh_attributions(const Article& article, const Analysis& analysis,
+                                         const LinearModel& model) {
+  return weighings_of(read_linear(article, analysis, model));
 }
 
 }  // namespace rapporteur

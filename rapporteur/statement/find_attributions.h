@@ -1,8 +1,10 @@
 #pragma once
 
+#include "rapporteur/analysis/analysis.h"
 #include "rapporteur/article/article.h"
 #include "rapporteur/encoder/encoder.h"
 #include "rapporteur/statement/attribution_heads.h"
+#include "rapporteur/statement/linear_model.h"
 #include "rapporteur/statement/statement.h"
 #include "rapporteur/statement/weighing.h"
 
@@ -24,8 +26,15 @@ std::vector<TextSpan> paragraphs_of(const Article& article);
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads);
 
+/// The same by the words of the article's analysis and the linear model: the fast reading.
+std::vector<Attribution> find_attributions(const Article& article, const Analysis& analysis,
+                                           const LinearModel& model);
+
 /// What the heads weighed for each attribution that they found, and what they did not take; in text order of
 /// the cues, by which attributions are found in it. For people who ask why.
 std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads);
+/// The same of the linear model.
+std::vector<Weighing> weigh_attributions(const Article& article, const Analysis& analysis,
+                                         const LinearModel& model);
 
 }  // namespace rapporteur
