@@ -49,7 +49,7 @@ Result<fs::path> base_folder(const Arguments& arguments) {
       ErrorKind::not_found,
       "the encoder's base weights (all-MiniLM-L6-v2: model.safetensors and vocab.txt) were looked for "
       "and are not there; ./dev build fetches them, or name their folder with --encoder or "
-      "RAPPORTEUR_ENCODER",
+      "RAPPORTEUR_ENCODER; --reading fast does without them",
       named.empty() ? models_folder().string() : named);
 }
 

@@ -1,4 +1,5 @@
 #include "cli/open_encoder.h"
+#include "cli/open_fast_reading.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
@@ -119,17 +120,15 @@ void put_text(const PassedArticle& passed, bool says_why) {
   }
 }
 
-}  // namespace
-
-int run_attributions(const Arguments& arguments) {
-  const auto encoder = OpenEncoder::open(arguments);
-  if (!encoder) return say_failed(encoder.error());
+/// Prints the attributions of the inputs as a reading finds them.
+template <class AnyReading>
+int print_attributions(const Arguments& arguments, const AnyReading& reading) {
   Inputs inputs(arguments.operands());
   const bool is_json = arguments.value("format") == "jsonl";
   const bool says_why = arguments.has("why");
   bool has_gap = false;
   attribute_inputs(
-      inputs, (*encoder)->reading(),
+      inputs, reading,
       {.pass = {.jobs = job_count(arguments), .is_plain = arguments.has("plain")}, .weighs = says_why},
       [&](const PassedArticle& passed) {
         if (is_json) {
@@ -144,6 +143,19 @@ int run_attributions(const Arguments& arguments) {
         say(printable(written_origin(gap.origin)) + ": " + printable(gap.sentence));
       });
   return has_gap ? done_with_skipped : done;
+}
+
+}  // namespace
+
+int run_attributions(const Arguments& arguments) {
+  if (arguments.value("reading") == "fast") {
+    const auto fast = OpenFastReading::open(arguments);
+    if (!fast) return say_failed(fast.error());
+    return print_attributions(arguments, (*fast)->reading());
+  }
+  const auto encoder = OpenEncoder::open(arguments);
+  if (!encoder) return say_failed(encoder.error());
+  return print_attributions(arguments, (*encoder)->reading());
 }
 
 }  // namespace rapporteur::cli

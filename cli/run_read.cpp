@@ -1,5 +1,6 @@
 #include "cli/interrupts.h"
 #include "cli/open_encoder.h"
+#include "cli/open_fast_reading.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
@@ -105,10 +106,16 @@ bool is_same_file(const std::string& input, const std::string& record) {
   return std::filesystem::equivalent(input, record, ignored);
 }
 
+/// What the fast reading stands on; null where it is not asked for.
+Result<std::unique_ptr<OpenFastReading>> fast_reading_if_wanted(const Arguments& arguments) {
+  if (arguments.value("reading") == "fast") return OpenFastReading::open(arguments);
+  return std::unique_ptr<OpenFastReading>();
+}
+
 /// The encoder; null where it is not wanted, and where its base weights are not there, which is said. What is
 /// named and is not there ends the run instead.
 Result<std::unique_ptr<OpenEncoder>> encoder_if_there(const Arguments& arguments) {
-  if (arguments.value("reading") == "none") return std::unique_ptr<OpenEncoder>();
+  if (arguments.value("reading") != "full") return std::unique_ptr<OpenEncoder>();
   auto opened = OpenEncoder::open(arguments);
   if (opened) return opened;
   const bool is_named = arguments.has("encoder") || arguments.has("attribution-weights");
@@ -132,13 +139,16 @@ Result<ReadProgress> read_inputs(const Arguments& arguments) {
   }
   const auto encoder = encoder_if_there(arguments);
   if (!encoder) return fail(encoder.error());
+  const auto fast = fast_reading_if_wanted(arguments);
+  if (!fast) return fail(fast.error());
   auto store = Store::open(path, Store::Mode::write);
   if (!store) return fail(store.error());
   Inputs inputs(arguments.operands(), {.max_page_bytes = arguments.number("max-page-bytes")});
   const ReadOptions options{
       .jobs = job_count(arguments),
       .keep = arguments.value("keep") == "hashes" ? store::Keep::hashes : store::Keep::bytes,
-      .full_reading = *encoder ? (*encoder)->reading() : FullReading{}};
+      .full_reading = *encoder ? (*encoder)->reading() : FullReading{},
+      .fast_reading = *fast ? (*fast)->reading() : FastReading{}};
   const Interrupts interrupts;
   ProgressLine line(is_terminal(stderr) && !arguments.has("quiet"));
   const auto goes_on = [&](const ReadProgress& progress, const std::vector<Gap>& unread) {

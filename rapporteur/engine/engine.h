@@ -18,7 +18,9 @@ struct ReadOptions {
   store::Keep keep = store::Keep::bytes;
   std::size_t max_batch_pages = 64;
   std::uint64_t max_batch_bytes = 64u << 20;
-  FullReading full_reading{};  ///< where it is not there, articles are not read for attributions
+  FullReading full_reading{};
+  /// Read for attributions so where the full reading is not there; where neither is, not at all.
+  FastReading fast_reading{};
 };
 
 /// How far a run has come.

@@ -62,8 +62,13 @@ class Run {
         rules_(rules),
         options_(options),
         compressors_(std::max(1u, options.jobs)) {
-    if (!options.full_reading.is_there()) return;
-    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) readers_.emplace_back(options.full_reading);
+    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) {
+      if (options.full_reading.is_there()) {
+        readers_.emplace_back(options.full_reading);
+      } else if (options.fast_reading.is_there()) {
+        readers_.emplace_back(options.fast_reading);
+      }
+    }
   }
 
   Result<ReadProgress> read(const GoesOn& goes_on) {
@@ -165,7 +170,7 @@ void Run::make_records(InputBatch& batch) {
     engine::settle_language(article);
     Readings readings;
     if (!readers_.empty() && engine::is_read_for_attributions(article))
-      readings = {Reading::full, readers_[worker].read(article)};
+      readings = {readers_[worker].kind(), readers_[worker].read(article)};
     Record record = make_record(std::move(page), article, readings);
     document.packed = store::pack(std::move(record), options_.keep, compressors_[worker]);
   });

@@ -8,18 +8,31 @@ namespace rapporteur {
 
 namespace engine {
 
-AttributionReader::AttributionReader(const FullReading& reading)
-    : heads_(reading.heads), runner_(*reading.encoder, reading.path) {}
+AttributionReader::AttributionReader(const FullReading& reading) : heads_(reading.heads) {
+  expect(reading.is_there(), "attributions are read with an encoder and its heads");
+  runner_.emplace(*reading.encoder, reading.path);
+}
+
+AttributionReader::AttributionReader(const FastReading& reading) : model_(reading.model) {
+  expect(reading.is_there(), "attributions are read with a language package and the linear model");
+  analyst_.emplace(*reading.language, reading.path);
+}
 
 std::vector<Attribution> AttributionReader::read(const Article& article) {
-  const std::vector<TextSpan> paragraphs = paragraphs_of(article);
-  return find_attributions(article, runner_.encode(article.text.utf8(), paragraphs), *heads_);
+  if (!runner_) return find_attributions(article, analyse(article, *analyst_), *model_);
+  return find_attributions(article, runner_->encode(article.text.utf8(), paragraphs_of(article)), *heads_);
 }
 
 void AttributionReader::read_and_weigh(PassedArticle& passed) {
-  const std::vector<TextSpan> paragraphs = paragraphs_of(passed.article);
-  const Encoding encoding = runner_.encode(passed.article.text.utf8(), paragraphs);
-  passed.attributions = find_attributions(passed.article, encoding, *heads_);
+  const Article& article = passed.article;
+  if (!runner_) {
+    passed.analysis = analyse(article, *analyst_);
+    passed.attributions = find_attributions(article, passed.analysis, *model_);
+    passed.weighings = weigh_attributions(article, passed.analysis, *model_);
+    return;
+  }
+  const Encoding encoding = runner_->encode(article.text.utf8(), paragraphs_of(article));
+  passed.attributions = find_attributions(article, encoding, *heads_);
   passed.weighings = weigh_attributions(encoding, *heads_);
 }
 
@@ -30,9 +43,11 @@ bool is_read_for_attributions(const Article& article) {
 
 }  // namespace engine
 
-void attribute_inputs(Inputs& inputs, const FullReading& reading, const AttributeOptions& options,
-                      const OnPassed& on_article, const OnGap& on_gap) {
-  expect(reading.is_there(), "attributions are read with an encoder and its heads");
+namespace {
+
+template <class AnyReading>
+void attribute_inputs_by(Inputs& inputs, const AnyReading& reading, const AttributeOptions& options,
+                         const OnPassed& on_article, const OnGap& on_gap) {
   std::vector<engine::AttributionReader> readers;  // one a worker
   for (unsigned i = 0; i < std::max(1u, options.pass.jobs); ++i) readers.emplace_back(reading);
   const auto read_one = [&](PassedArticle& passed, unsigned worker) {
@@ -44,6 +59,18 @@ void attribute_inputs(Inputs& inputs, const FullReading& reading, const Attribut
     }
   };
   pass_inputs(inputs, options.pass, read_one, on_article, on_gap);
+}
+
+}  // namespace
+
+void attribute_inputs(Inputs& inputs, const FullReading& reading, const AttributeOptions& options,
+                      const OnPassed& on_article, const OnGap& on_gap) {
+  attribute_inputs_by(inputs, reading, options, on_article, on_gap);
+}
+
+void attribute_inputs(Inputs& inputs, const FastReading& reading, const AttributeOptions& options,
+                      const OnPassed& on_article, const OnGap& on_gap) {
+  attribute_inputs_by(inputs, reading, options, on_article, on_gap);
 }
 
 }  // namespace rapporteur
