@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""usage: ./dev predict TASK [--data DIR]
+"""usage: ./dev predict TASK [--data DIR] [--reading full|fast]
 
 Prints our predictions for a task in the format of its scorer. They are made by the program's own path: the pages go into a
 web archive, `rapporteur read` makes a record of it, `rapporteur export` prints what was found.
 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
-train/conformance/text_set.py lays them out); statements (who says what); ledger:seeds, ledger:wire (statements of whole
-articles). DIR is a folder laid out like ../shared/data, the
+train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
+ledger:seeds, ledger:wire (statements of whole articles). DIR is a folder laid out like ../shared/data, the
 default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -103,9 +103,18 @@ def parse_arguments(arguments, usage):
     return words, Path(data or DATA), is_default
 
 
+def take_reading(arguments):
+    """(the reading that is named, the other arguments)"""
+    if "--reading" not in arguments:
+        return "full", arguments
+    at = arguments.index("--reading")
+    return "".join(arguments[at + 1:at + 2]), arguments[:at] + arguments[at + 2:]
+
+
 def main():
-    words, data, is_default = parse_arguments(sys.argv[1:], __doc__)
-    if len(words) != 1:
+    reading, arguments = take_reading(sys.argv[1:])
+    words, data, is_default = parse_arguments(arguments, __doc__)
+    if len(words) != 1 or reading not in score_attributions.READINGS:
         sys.exit(__doc__)
     task = words[0]
     if task in LATER or task not in TASKS:
@@ -118,7 +127,7 @@ def main():
         sys.stdout.flush()
         sys.stdout.buffer.write(score_ledger_sets.predict(data, task.split(":", 1)[1]))
         return
-    rows = score_attributions.predict(data) if task == "statements" else predict(task, data, is_default)
+    rows = score_attributions.predict(data, reading) if task == "statements" else predict(task, data, is_default)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False))
 

@@ -33,19 +33,33 @@ def scorer_folder(data):
     sys.exit(f"score: the scorers are neither in {data.parent / 'tools'} nor in {DATA.parent / 'tools'}")
 
 
+def predict(name, task, told):
+    """The file of our predictions; None where they could not be made."""
+    predictions = KEPT / f"{name.replace(':', '_')}.jsonl"
+    with open(predictions, "wb") as out:
+        done = subprocess.run([sys.executable, ROOT / "tools" / "predict.py", task, *told], stdout=out)
+    return predictions if done.returncode == 0 else None
+
+
+def score_readings(data, told):
+    """What the scorer says of either reading, one behind the other."""
+    files = [predict(f"statements_{reading}", "statements", [*told, "--reading", reading]) for reading in score_attributions.READINGS]
+    if None in files:
+        return None
+    return keep("statements", "".join(score_attributions.score(scorer_folder(data), data, file) for file in files))
+
+
 def score(task, data, is_default):
     """What the scorer says of our predictions."""
     name = task.partition(":")[2]
-    predictions = KEPT / f"{task.replace(':', '_')}.jsonl"
-    with open(predictions, "wb") as out:
-        told = [] if is_default else ["--data", str(data)]
-        done = subprocess.run([sys.executable, ROOT / "tools" / "predict.py", task, *told], stdout=out)
-    if done.returncode != 0:
+    told = [] if is_default else ["--data", str(data)]
+    if task == "statements":
+        return score_readings(data, told)
+    predictions = predict(task, task, told)
+    if predictions is None:
         return None
     if task == "language":
         return keep(task, score_language.score(data, predictions))
-    if task == "statements":
-        return keep(task, score_attributions.score(scorer_folder(data), data, predictions))
     if task.startswith("ledger:"):
         return keep(task, score_ledger_sets.score(scorer_folder(data), data, name, predictions))
     done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,

@@ -11,6 +11,7 @@ from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
 MODELS = ROOT / "build" / "models"
+READINGS = ("full", "fast")
 
 
 def texts(data):
@@ -23,6 +24,8 @@ def missing(data):
         return f"its data is not in {data}"
     if not os.environ.get("RAPPORTEUR_ENCODER") and not list(MODELS.glob("**/vocab.txt")):
         return "the encoder's base weights are not in build/models"
+    if not os.environ.get("RAPPORTEUR_MODEL") and not list(MODELS.glob("*/meta.json")):
+        return "no language package is in build/models"
     return None
 
 
@@ -48,9 +51,10 @@ def prediction(row):
                              for each in row["attributions"]]}
 
 
-def predict(data):
-    done = subprocess.run([PROGRAM, "attributions", "--plain", "--format", "jsonl", *sorted(texts(data).glob("*.txt"))],
-                          stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+def predict(data, reading="full"):
+    """`reading`: full (with the encoder) or fast (with the linear model)."""
+    done = subprocess.run([PROGRAM, "attributions", "--reading", reading, "--plain", "--format", "jsonl",
+                           *sorted(texts(data).glob("*.txt"))], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     if done.returncode != 0:
         sys.exit(f"predict: `rapporteur attributions` ended with {done.returncode}")
     for line in done.stdout.decode("utf-8").split("\n")[:-1]:
