@@ -1,0 +1,120 @@
+// The fast reading of who says what, given the analysis: processor time of one thread. Prints one line of
+// JSON.
+//
+//   attributions_bench MODEL LIST [--rounds N]
+//
+// MODEL is a language package's folder; LIST names a text file on each line, each line of a text is a
+// paragraph.
+#include "rapporteur/analysis/analyse.h"
+#include "rapporteur/article/make_plain_article.h"
+#include "rapporteur/language/language.h"
+#include "rapporteur/statement/find_attributions.h"
+#include "rapporteur/statement/linear_tagger.h"
+
+#include <sys/resource.h>
+
+#include <charconv>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace rapporteur;
+
+double seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+struct Read {
+  Article article;
+  Analysis analysis;
+};
+
+std::vector<Read> load(const Language& language, const char* list) {
+  std::vector<Read> all;
+  language::Reader reader(language);
+  std::ifstream names(list);
+  for (std::string name; std::getline(names, name);) {
+    std::ifstream file(name, std::ios::binary);
+    Page page;
+    page.media = Media::text;
+    page.encoding = "utf-8";
+    page.bytes.assign(std::istreambuf_iterator<char>(file), {});
+    Read& each = all.emplace_back();
+    each.article = make_plain_article(page);
+    each.analysis = analyse(each.article, reader);
+  }
+  return all;
+}
+
+/// Seconds of each part, all texts together.
+struct Parts {
+  double view = 0, first = 0, second = 0;
+};
+
+Parts time_parts(const std::vector<Read>& all, const LinearModel& model) {
+  Parts parts;
+  for (const Read& each : all) {
+    const std::vector<TextSpan> paragraphs = paragraphs_of(each.article);
+    const double begin = seconds();
+    const auto text = statement::view_text(each.article.text.utf8(), each.analysis, paragraphs);
+    const double viewed = seconds();
+    const auto first = statement::read_first_pass(text, model);
+    const double passed = seconds();
+    const auto scores = statement::score_second_pass(text, first, model);
+    const auto spans = statement::best_spans(text.words, scores, model.second());
+    parts.view += viewed - begin;
+    parts.first += passed - viewed;
+    parts.second += seconds() - passed;
+  }
+  return parts;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  unsigned rounds = 3;
+  if (count == 5 && std::string_view(arguments[3]) == "--rounds") {
+    const std::string_view value = arguments[4];
+    std::from_chars(value.data(), value.data() + value.size(), rounds);
+  } else if (count != 3) {
+    std::cerr << "usage: attributions_bench MODEL LIST [--rounds N]\n";
+    return 2;
+  }
+  const auto language = Language::load(arguments[1]);
+  if (!language) {
+    std::cerr << language.error().sentence << '\n';
+    return 1;
+  }
+  const std::vector<Read> all = load(*language, arguments[2]);
+  const LinearModel& model = LinearModel::shipped();
+  std::size_t bytes = 0;
+  std::size_t words = 0;
+  for (const Read& each : all) {
+    bytes += each.article.text.size();
+    words += each.analysis.size();
+  }
+  std::string times;
+  std::size_t found = 0;
+  for (unsigned round = 0; round < rounds + 1; ++round) {
+    found = 0;
+    const double begin = seconds();
+    for (const Read& each : all) found += find_attributions(each.article, each.analysis, model).size();
+    if (round > 0) times += (times.empty() ? "" : ", ") + std::to_string(seconds() - begin);
+  }
+  const Parts parts = time_parts(all, model);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  std::cout << "{\"texts\": " << all.size() << ", \"bytes\": " << bytes << ", \"words\": " << words
+            << ", \"attributions\": " << found << ", \"rounds\": [" << times << "], \"view\": " << parts.view
+            << ", \"first\": " << parts.first << ", \"second\": " << parts.second
+            << ", \"peak_kib\": " << usage.ru_maxrss << "}\n";
+  return 0;
+}
