@@ -122,7 +122,7 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
   if (own.score == 0) return;
   scores.add(own.force, own.score, ForceRule::cue_class);
   if (own.beside != Force::none) scores.add(own.beside, own.score / 3, ForceRule::cue_class);
-  const bool is_infinitive = signs.mood == Mood::infinitive;
+  const bool is_infinitive = signs.mood == ClaimMood::infinitive;
   if (signs.cue.cue == CueClass::ask && is_infinitive)
     scores.add(Force::request, sure + possible, ForceRule::cue_class);
   if (signs.cue.cue == CueClass::doubt || signs.cue.cue == CueClass::fear)
@@ -136,8 +136,9 @@ void add_formulae(const ClaimSigns& signs, ForceScores& scores) {
   }
 }
 
-bool is_own(Doer doer) {
-  return doer == Doer::we || doer == Doer::self || doer == Doer::own_body || doer == Doer::he;
+bool is_own(ClaimDoer doer) {
+  return doer == ClaimDoer::we || doer == ClaimDoer::self || doer == ClaimDoer::own_body ||
+         doer == ClaimDoer::he;
 }
 
 /// "We will", "they must", "it would": who is to act, and how bound.
@@ -152,12 +153,19 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
     scores.add(signs.is_negated ? Force::assure : Force::predict, possible, rule);
     if (signs.harm_words > 0 && !signs.is_negated) scores.add(Force::threaten, possible, rule);
   } else if (is_will) {
+    if (signs.doer == ClaimDoer::state && signs.speaks_for_state && !signs.is_passive)
+      scores.add(signs.is_negated ? Force::refuse : Force::commit, likely, rule);
     scores.add(Force::predict, likely, rule);
     scores.add(Force::assert_, slight, rule);
     if (signs.harm_words > 0) scores.add(Force::warn, slight, rule);
   }
-  if (is_duty) {
-    const bool is_joint = signs.doer == Doer::we || signs.doer == Doer::there;
+  const bool is_insight = signs.main_class == CueClass::note || signs.main_class == CueClass::admit ||
+                          signs.main_class == CueClass::believe ||
+                          (signs.modal == "have to" && signs.is_past);
+  if (is_duty && is_insight) {  // "we have to recognise that"
+    scores.add(Force::assert_, likely, rule);
+  } else if (is_duty) {
+    const bool is_joint = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::there;
     scores.add(is_joint ? Force::propose : Force::demand, likely + slight, rule);
     scores.add(is_joint ? Force::demand : Force::precondition, possible, rule);
   }
@@ -172,12 +180,8 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
 void add_performed(const ClaimSigns& signs, ForceScores& scores) {
   const Own own = own_force(signs.performs);
   if (own.score == 0 || signs.performs == CueClass::talk) return;
-  if (signs.is_past) {  // "I ordered troops": tells of it
-    scores.add(Force::assert_, possible, ForceRule::content_clause);
-    return;
-  }
-  const bool is_speaker = signs.doer == Doer::we || signs.doer == Doer::self;
-  const float weight = is_speaker ? 0.75F : 0.4F;
+  const bool is_speaker = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self;
+  const float weight = is_speaker ? 0.75F : 0.5F;
   if (signs.performs == CueClass::want && !signs.is_negated) {
     scores.add(Force::hope, likely * weight, ForceRule::content_clause);
   } else if (!signs.is_negated) {
@@ -191,26 +195,26 @@ void add_performed(const ClaimSigns& signs, ForceScores& scores) {
 void add_mood(const ClaimSigns& signs, ForceScores& scores) {
   const ForceRule rule = ForceRule::content_clause;
   switch (signs.mood) {
-    case Mood::question:
+    case ClaimMood::question:
       scores.add(Force::ask, likely, rule);
       scores.add(Force::criticize, possible, rule);
       break;
-    case Mood::let_us:
+    case ClaimMood::let_us:
       scores.add(Force::propose, sure, rule);
       break;
-    case Mood::imperative:
+    case ClaimMood::imperative:
       scores.add(Force::demand, likely, rule);
       break;
-    case Mood::infinitive:
+    case ClaimMood::infinitive:
       if (signs.cue.cue == CueClass::say || signs.cue.cue == CueClass::none)
         scores.add(Force::demand, possible, rule);
       if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, likely, rule);
       break;
-    case Mood::participle:
+    case ClaimMood::participle:
       if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, possible, rule);
       break;
-    case Mood::clause:
-    case Mood::words:
+    case ClaimMood::clause:
+    case ClaimMood::words:
       break;
   }
 }

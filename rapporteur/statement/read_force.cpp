@@ -1,6 +1,6 @@
 #include "rapporteur/statement/read_force.h"
 
-#include "rapporteur/statement/force_rules.h"
+#include "rapporteur/statement/force_features.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
     if (fits && formula.is_veiled) return Strength::veiled;
   }
   const bool is_told = signs.cue.cue == CueClass::threaten;
-  const bool is_own_act = signs.doer == Doer::we || signs.doer == Doer::self || signs.doer == Doer::own_body;
+  const bool is_own_act = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self || signs.doer == ClaimDoer::own_body;
   return force == Force::threaten && !is_told && !is_own_act ? Strength::veiled : Strength::explicit_;
 }
 
@@ -41,10 +41,8 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
 
 ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
                         const std::optional<ConditionReading>& condition) {
-  const ClaimWords cue(text, analysis, claim.cue);
-  const ClaimWords content(text, analysis, claim.content);
-  const ClaimWords speaker(text, analysis, claim.speaker);
-  const ClaimSigns signs = signs_of(cue, content, speaker, condition);
+  const ClaimParts words(text, analysis, claim);
+  const ClaimSigns signs = signs_of(claim, words, condition);
   const ForceScores scores = ask_rules(signs, condition);
   const std::vector<Force> forces = by_score(scores);
   ForceReading reading;
@@ -57,8 +55,22 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
   reading.polarity = polarity_of(signs, reading.force);
   reading.strength = strength_of(signs, reading.force);
   for (std::uint32_t word = signs.modal_words.begin; word < signs.modal_words.end; ++word)
-    reading.modality.push_back(analysis.tokens[content.token(word)]);
+    reading.modality.push_back(analysis.tokens[words.content.token(word)]);
   return reading;
+}
+
+std::vector<std::pair<std::string, float>> force_features(std::string_view text, const Analysis& analysis,
+                                                          const Claim& claim,
+                                                          const std::optional<ConditionReading>& condition) {
+  const ClaimParts words(text, analysis, claim);
+  const ClaimSigns signs = signs_of(claim, words, condition);
+  ForceFeatures features(true);
+  add_features(claim, words.content, signs, ask_rules(signs, condition), condition ? &*condition : nullptr,
+               features);
+  std::vector<std::pair<std::string, float>> named;
+  for (std::size_t i = 0; i < features.all().size(); ++i)
+    named.emplace_back(features.names()[i], features.all()[i].value);
+  return named;
 }
 
 }  // namespace rapporteur::statement
