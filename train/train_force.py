@@ -19,6 +19,7 @@ FORCES = ("none assert predict confirm warn threaten demand request propose offe
           "refuse_comment accuse criticize praise endorse hope belief non_reiteration ask agree apologize").split()
 FIRST_SHARE = .65  # of a target that has second choices
 OPTIONAL_WEIGHT = .5
+LEAST_WEIGHT = .03  # a feature that weighs less for every force is left out
 
 
 def stories(data, sets):
@@ -67,7 +68,7 @@ class Table:
                     self.rows[i, names[name]] += value / 1000
 
 
-RULE_WEIGHT = 1.2  # what a point of the rules' scores counts before anything is learned
+RULE_WEIGHT = 2.0  # what a point of the rules' scores counts before anything is learned
 RULE_SCALE = 6
 
 
@@ -96,6 +97,12 @@ def learn(rows, base, targets, weights, penalty, steps=400):
         v = .999 * v + .001 * gradient * gradient
         w -= .05 * (m / (1 - .9 ** step)) / (np.sqrt(v / (1 - .999 ** step)) + 1e-8)
     return w
+
+
+def by_rules(answer):
+    """What the rules alone say: their highest score, of equals the earlier force."""
+    base = base_of([answer])[0]
+    return FORCES[int(np.argmax(base))]
 
 
 def folds_of(story, golds, count=6):
@@ -133,12 +140,18 @@ def figures(golds, forces):
     return "  ".join(f"{s}: lenient {a / n:.3f} strict {b / n:.3f}" for s, (a, b, n) in sorted(by_set.items()))
 
 
+def number(x):
+    return f"{x:.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") if abs(x) >= .005 else "0"
+
+
 def write(path, names, w):
+    """A line a feature; features that weigh next to nothing are left out."""
     with open(path, "w", encoding="utf-8") as out:
-        out.write("# feature\tweights: " + " ".join(FORCES) + "\n")
+        out.write("# written by train/train_force.py: feature, then its weight for each of\n# " + " ".join(FORCES) + "\n")
+        out.write(f"rules\t{RULE_WEIGHT:g}\n")
         for name, i in sorted(names.items()):
-            if np.abs(w[i]).max() >= .005:
-                out.write(name + "\t" + " ".join(f"{x:.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").replace("0.", ".", 1) if abs(x) >= .005 else "0" for x in w[i]) + "\n")
+            if np.abs(w[i]).max() >= LEAST_WEIGHT:
+                out.write(name + "\t" + " ".join(number(x) or "0" for x in w[i]) + "\n")
 
 
 def main():
@@ -146,7 +159,7 @@ def main():
     for name in ("program", "model", "data"):
         parser.add_argument(name)
     parser.add_argument("--write")
-    parser.add_argument("--penalty", type=float, default=.001)
+    parser.add_argument("--penalty", type=float, default=.01)
     parser.add_argument("--drop", action="append", default=[])
     parser.add_argument("--rule-weight", type=float)
     parser.add_argument("--show", action="store_true")
@@ -168,15 +181,15 @@ def main():
     fold = folds_of(story, golds)
     targets = np.array([targets_of(g) for g in golds])
     weights = np.array([OPTIONAL_WEIGHT if g["optional"] else 1 for g in golds])
-    print("rules   ", figures(golds, [a["force"] for a in answers]))
+    print("rules   ", figures(golds, [by_rules(a) for a in answers]))
     predicted = cross_validate(golds, answers, fold, targets, weights, arguments.penalty, arguments.drop)
     print("learned ", figures(golds, predicted))
     if arguments.show:
         for g, f, a in zip(golds, predicted, answers):
             if not g["optional"] and not lenient(g, f):
-                print(g["id"][-12:], f, "RULES", a["force"], "GOLD", g["force"], g["force_also"], "|", *[x["text"] for x in g["speaker_span"]], "|", *[x["text"] for x in g["cue"]], "|", *[x["text"] for x in g["content"]])
+                print(g["id"][-12:], f, "RULES", by_rules(a), "GOLD", g["force"], g["force_also"], "|", *[x["text"] for x in g["speaker_span"]], "|", *[x["text"] for x in g["cue"]], "|", *[x["text"] for x in g["content"]])
     if arguments.write:
-        table = Table(answers)
+        table = Table([{"features": [f for f in a["features"] if not f[0].startswith("rules=")]} for a in answers])
         write(arguments.write, table.names, learn(table.rows, base_of(answers), targets, weights, arguments.penalty))
 
 

@@ -1,14 +1,29 @@
 #include "rapporteur/statement/read_force.h"
 
-#include "rapporteur/statement/force_features.h"
+#include "rapporteur/statement/force_model.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace rapporteur::statement {
 
 namespace {
 
 constexpr std::size_t most_second_choices = 2;
+constexpr float widest_lag = 2.5F;  ///< what weighs less than the first choice by more is no second one
+
+/// The force that most speaks for; the next ones, where they come near, in `also`.
+Force choose(const ForceModel::Scores& scores, std::vector<Force>& also) {
+  std::array<std::size_t, force_count> order{};
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return scores[i]; });
+  for (std::size_t i = 1; also.size() < most_second_choices; ++i) {
+    if (scores[order[i]] < scores[order[0]] - widest_lag) break;
+    if (static_cast<Force>(order[i]) != Force::none) also.push_back(static_cast<Force>(order[i]));
+  }
+  return static_cast<Force>(order[0]);
+}
 
 Polarity polarity_of(const ClaimSigns& signs, Force force) {
   switch (force) {
@@ -33,7 +48,8 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
     if (fits && formula.is_veiled) return Strength::veiled;
   }
   const bool is_told = signs.cue.cue == CueClass::threaten;
-  const bool is_own_act = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self || signs.doer == ClaimDoer::own_body;
+  const bool is_own_act =
+      signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self || signs.doer == ClaimDoer::own_body;
   return force == Force::threaten && !is_told && !is_own_act ? Strength::veiled : Strength::explicit_;
 }
 
@@ -43,15 +59,15 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
                         const std::optional<ConditionReading>& condition) {
   const ClaimParts words(text, analysis, claim);
   const ClaimSigns signs = signs_of(claim, words, condition);
-  const ForceScores scores = ask_rules(signs, condition);
-  const std::vector<Force> forces = by_score(scores);
+  const ForceScores rules = ask_rules(signs, condition);
+  ForceFeatures features;
+  add_features(claim, words.content, signs, rules, condition ? &*condition : nullptr, features);
+  const ForceModel::Scores scores = ForceModel::shipped().weigh(rules, features.all());
   ForceReading reading;
-  reading.force = forces.front();
-  for (std::size_t i = 1; i < forces.size() && reading.also.size() < most_second_choices; ++i) {
-    if (scores.of(forces[i]) * 3 >= scores.of(reading.force) && forces[i] != Force::none)
-      reading.also.push_back(forces[i]);
-  }
-  reading.rules.push_back(scores.rules[static_cast<std::size_t>(reading.force)]);
+  reading.force = choose(scores, reading.also);
+  const Force by_rules = by_score(rules).front();
+  reading.rules.push_back(rules.rules[static_cast<std::size_t>(by_rules)]);
+  if (reading.force != by_rules) reading.rules.push_back(ForceRule::learned);
   reading.polarity = polarity_of(signs, reading.force);
   reading.strength = strength_of(signs, reading.force);
   for (std::uint32_t word = signs.modal_words.begin; word < signs.modal_words.end; ++word)
