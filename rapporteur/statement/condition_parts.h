@@ -53,6 +53,13 @@ std::uint32_t sentence_end(const ClaimWords& words, std::uint32_t word);
 /// Whether a clause says that something must be: by a modal verb, by "have to", by its predicate, or as what
 /// an order takes ("that they leave").
 bool is_demanding(const ClaimWords& words, PhraseRange clause, bool is_demanded);
+/// The last word of a range that is no mark; its first one where all are.
+std::uint32_t last_word(const ClaimWords& words, PhraseRange range);
+/// Whether the subject of a clause begins at a word.
+bool begins_clause(const ClaimWords& words, std::uint32_t word);
+/// The end of a condition in front whose subtree takes in what follows: the first comma behind which another
+/// clause begins; the end of the range where there is none.
+std::uint32_t end_at_comma(const ClaimWords& words, PhraseRange range);
 /// Where the sentence that a word stands in begins.
 std::uint32_t sentence_begin(const ClaimWords& words, std::uint32_t word);
 

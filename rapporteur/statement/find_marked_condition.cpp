@@ -70,32 +70,6 @@ Bound bind(const ClaimWords& words, PhraseRange marker, MarkerKind kind) {
   return bound;
 }
 
-bool begins_clause(const ClaimWords& words, std::uint32_t word) {
-  const Analysis& analysis = words.analysis();
-  if (word >= words.size()) return false;
-  const std::uint32_t token = words.token(word);
-  std::uint32_t at = token;
-  for (int step = 0; step < 8; ++step) {  // up to the noun that this word begins
-    if (is_subject(analysis.relations[at]))
-      return analysis.left_edges[at] >= token && is_verb(analysis, analysis.heads[at]);
-    if (analysis.heads[at] <= at) return false;
-    at = analysis.heads[at];
-  }
-  return false;
-}
-
-/// The end of a condition in front whose subtree takes in what follows: the first comma behind which another
-/// clause begins.
-std::uint32_t end_at_comma(const ClaimWords& words, PhraseRange range) {
-  for (std::uint32_t word = range.begin + 1; word + 1 < range.end; ++word) {
-    if (words.lower(word) != ",") continue;
-    std::uint32_t next = word + 1;
-    while (next + 1 < range.end && (words.is_mark(next) || words.lower(next) == "then")) ++next;
-    if (words.lower(word + 1) == "then" || begins_clause(words, next)) return word;
-  }
-  return range.end;
-}
-
 bool stands_in_front(const ClaimWords& words, std::uint32_t begin) {
   if (begin == 0 || words.is_mark(begin - 1)) return true;
   const std::string_view before = words.lower(begin - 1);
@@ -133,7 +107,7 @@ PhraseRange condition_of(const ClaimWords& words, const Bound& bound) {
   const PhraseRange rest = trimmed(words, {range.end, end});
   if (comma < range.end || (rest.is_empty() && comma < end)) range.end = comma;
   if (range.end < end && goes_on(words, range.end)) {
-    const std::uint32_t next = end_at_comma(words, {range.end, end});
+    const std::uint32_t next = end_at_comma(words, {range.end + 1, end});
     if (next < end) range.end = next;
   }
   return {range.begin, trimmed(words, range).end};
@@ -270,12 +244,44 @@ bool is_in_subject(const ClaimWords& words, std::uint32_t token) {
   return false;
 }
 
+/// Whether what stands without something behind it needs it: "there would be war without a truce", "we cannot
+/// go without water"; not how something is done: "would leave without saying a word".
+bool is_needed(const ClaimWords& words, const Bound& bound, const ConditionParts& parts) {
+  constexpr std::array<std::string_view, 8> manners{"come", "get",  "go",     "leave",
+                                                    "live", "pass", "remain", "stay"};
+  const Analysis& analysis = words.analysis();
+  const std::uint32_t object = object_of(analysis, bound.body);
+  const bool is_denied_modal = has_any_modal(words, parts.consequence) && is_denied(words, parts.consequence);
+  const std::string_view above = analysis.lemma(bound.attached_to);
+  if (std::ranges::find(manners, above) != manners.end()) return false;
+  if (analysis.relations[object] == Relation::pcomp) return is_denied_modal;
+  return is_denied_modal || is_would(words, parts.consequence);
+}
+
+/// "Provided", "assuming", "as long as" bind a clause; by themselves they are verbs or measures.
+bool is_clause_marker(const ClaimWords& words, const Bound& bound) {
+  const Analysis& analysis = words.analysis();
+  const std::string_view first = words.lower(bound.marker.begin);
+  const bool is_verb_form =
+      first == "provided" || first == "providing" || first == "assuming" || first == "supposing";
+  if (first == "as" || first == "so") return is_verb(analysis, bound.body);
+  if (!is_verb_form || bound.marker.size() > 1) return true;
+  const std::uint32_t marker = words.token(bound.marker.begin);
+  const bool follows_mark = bound.marker.begin == 0 || words.is_mark(bound.marker.begin - 1);
+  const bool marks = bound.body > marker && analysis.relations[marker] == Relation::mark;
+  const bool has_clause = std::ranges::any_of(analysis.children(marker), [&](std::uint32_t child) {
+    return analysis.relations[child] == Relation::ccomp && own_subject(analysis, child);
+  });
+  return marks || (has_clause && follows_mark);
+}
+
 bool holds_as_condition(const ClaimWords& words, const Bound& bound, const ConditionParts& parts) {
   switch (bound.kind) {
     case MarkerKind::clause:
-      return !is_whether(words, bound);
+      return !is_whether(words, bound) && is_clause_marker(words, bound);
     case MarkerKind::negated:
-      return is_verb(words.analysis(), bound.body) && !parts.consequence.empty();
+      return is_verb(words.analysis(), bound.body) && words.analysis().tag(bound.body) != "VB" &&
+             !parts.consequence.empty();
     case MarkerKind::phrase:
       return !parts.consequence.empty() && !is_in_subject(words, bound.attached_to);
     case MarkerKind::until:
@@ -284,9 +290,7 @@ bool holds_as_condition(const ClaimWords& words, const Bound& bound, const Condi
       return !is_time_only(words, bound) && is_open(words, parts.consequence);
     case MarkerKind::without: {
       const bool is_front = !parts.consequence.empty() && parts.consequence[0].begin > parts.condition.begin;
-      return is_front ? has_any_modal(words, parts.consequence)
-                      : is_would(words, parts.consequence) ||
-                            (has_any_modal(words, parts.consequence) && is_denied(words, parts.consequence));
+      return is_front ? has_any_modal(words, parts.consequence) : is_needed(words, bound, parts);
     }
     case MarkerKind::none:
       return false;

@@ -131,8 +131,9 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
 
 void add_formulae(const ClaimSigns& signs, ForceScores& scores) {
   for (const FormulaSign& sign : signs.formulae) {
-    if (scores.of(sign.force) < sure * 2)
-      scores.add(sign.force, possible + slight, ForceRule::content_formula);
+    const float alone = sign.is_veiled ? likely + slight : possible + slight;
+    const float score = own_force(signs.cue.cue).score >= likely ? slight : alone;
+    if (scores.of(sign.force) < sure * 2) scores.add(sign.force, score, ForceRule::content_formula);
   }
 }
 
@@ -149,8 +150,9 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
                        signs.modal == "need to";
   const bool acts = is_own(signs.doer) && !signs.is_passive;
   if (is_will && acts) {
-    scores.add(signs.is_negated ? Force::refuse : Force::commit, likely + slight, rule);
-    scores.add(signs.is_negated ? Force::assure : Force::predict, possible, rule);
+    const bool spares = signs.is_negated && signs.harm_words > 0;  // "we will not attack"
+    scores.add(signs.is_negated ? Force::refuse : Force::commit, spares ? likely : likely + slight, rule);
+    scores.add(signs.is_negated ? Force::assure : Force::predict, spares ? likely + slight : possible, rule);
     if (signs.harm_words > 0 && !signs.is_negated) scores.add(Force::threaten, possible, rule);
   } else if (is_will) {
     if (signs.doer == ClaimDoer::state && signs.speaks_for_state && !signs.is_passive)
@@ -173,7 +175,10 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
     scores.add(Force::assert_, possible, rule);
     scores.add(signs.modal == "can" ? Force::offer : Force::predict, slight, rule);
   }
-  if (signs.is_ready) scores.add(signs.is_negated ? Force::refuse : Force::offer, likely, rule);
+  if (signs.is_ready) {
+    const bool is_grim = signs.harm_words > signs.good_words && !signs.is_negated;  // "ready to strike"
+    scores.add(signs.is_negated ? Force::refuse : is_grim ? Force::threaten : Force::offer, likely, rule);
+  }
 }
 
 /// "We hope", "he rejects": what the speaker does by saying so.
@@ -213,8 +218,11 @@ void add_mood(const ClaimSigns& signs, ForceScores& scores) {
     case ClaimMood::participle:
       if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, possible, rule);
       break;
+    case ClaimMood::words:  // "announced plans to", "voiced readiness for"
+      if (own_force(signs.cue.cue).score < likely && own_force(signs.main_class).score >= likely)
+        scores.add(own_force(signs.main_class).force, likely, rule);
+      break;
     case ClaimMood::clause:
-    case ClaimMood::words:
       break;
   }
 }
