@@ -1,5 +1,6 @@
 #include "rapporteur/actor/join_pronouns.h"
 
+#include "rapporteur/actor/speech_verbs.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -124,8 +125,33 @@ std::uint32_t PronounJoiner::speaker_at(std::uint32_t number) const {
   return Sense::none;
 }
 
+/// Where no speech is told of: the subject of a verb of saying outside the quotation, in the same sentence or
+/// else in the same block.
+std::uint32_t PronounJoiner::speaker_beside(std::uint32_t number) const {
+  constexpr std::uint32_t max_tokens = 120;
+  const Analysis& a = w_.analysis;
+  const std::uint32_t token = all_.candidates[number].head;
+  if (!w_.is_quoted[token]) return Sense::none;
+  const auto subject_in = [&](std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t found = Sense::none;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (w_.is_quoted[i] || !speaks(a, i) || candidate_at(i) == Sense::none) continue;
+      if (!all_.joined[candidate_at(i)].actors.empty()) found = candidate_at(i);
+    }
+    return found;
+  };
+  const TokenRange sentence = a.sentence(token).tokens;
+  if (const std::uint32_t found = subject_in(sentence.begin, sentence.end); found != Sense::none)
+    return found;
+  std::uint32_t begin = token;
+  while (begin > 0 && token - begin < max_tokens && a.sentence(begin - 1).block == a.sentence(token).block)
+    --begin;
+  return subject_in(begin, token);
+}
+
 bool PronounJoiner::join_speaker(std::uint32_t number) {
-  const std::uint32_t speaker = speaker_at(number);
+  std::uint32_t speaker = speaker_at(number);
+  if (speaker == Sense::none) speaker = speaker_beside(number);
   if (speaker == Sense::none || speaker == number || all_.joined[speaker].actors.empty()) return false;
   const bool is_one = all_.joined[speaker].actors.size() == 1;
   all_.joined[number].actors = all_.joined[speaker].actors;

@@ -20,6 +20,7 @@ class PronounJoiner {
   void join_likeliest(std::uint32_t number, int kind);
   std::uint32_t candidate_at(std::uint32_t token) const;
   std::uint32_t speaker_at(std::uint32_t number) const;
+  std::uint32_t speaker_beside(std::uint32_t number) const;
 
   Gathering& all_;
   const ArticleWords& w_;
