@@ -1,6 +1,7 @@
 #include "rapporteur/statement/find_attributions.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/statement/colon_links.h"
 #include "rapporteur/statement/linear_links.h"
 #include "rapporteur/statement/linear_tagger.h"
 #include "rapporteur/statement/log_exp.h"
@@ -43,12 +44,14 @@ struct ModelReading {
   }
 };
 
-ModelReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
+ModelReading read_with_heads(std::string_view text, const Encoding& encoding, const AttributionHeads& heads) {
   statement::EncodedWords encoded = statement::words_of(encoding);
   const auto scores = statement::tag_scores(heads, encoding, encoded);
   ModelReading out;
   out.spans = statement::best_spans(encoded.words, scores, heads.outside());
-  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, encoded));
+  statement::Linkers linkers = statement::linkers_of(heads, encoding, encoded);
+  linkers.content_cue = statement::with_colons(std::move(linkers.content_cue), text, encoded.words);
+  out.linked = statement::link(out.spans, scores, linkers);
   out.words = std::move(encoded.words);
   out.drop_below(heads.least_permille());
   return out;
@@ -120,7 +123,8 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
 
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads) {
-  return attributions_of(article, read_with_heads(encoding, heads), AttributionRule::heads);
+  return attributions_of(article, read_with_heads(article.text.utf8(), encoding, heads),
+                         AttributionRule::heads);
 }
 
 std::vector<Attribution> find_attributions(const Article& article, const Analysis& analysis,
@@ -128,8 +132,9 @@ std::vector<Attribution> find_attributions(const Article& article, const Analysi
   return attributions_of(article, read_linear(article, analysis, model), AttributionRule::linear);
 }
 
-std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads) {
-  return weighings_of(read_with_heads(encoding, heads));
+std::vector<Weighing> weigh_attributions(const Article& article, const Encoding& encoding,
+                                         const AttributionHeads& heads) {
+  return weighings_of(read_with_heads(article.text.utf8(), encoding, heads));
 }
 
 std::vector<Weighing> weigh_attributions(const Article& article, const Analysis& analysis,
