@@ -1,6 +1,7 @@
-#include "rapporteur/statement/colon_links.h"
+#include "rapporteur/statement/layout_links.h"
 
 #include "rapporteur/statement/log_exp.h"
+#include "rapporteur/statement/paragraph_lines.h"
 
 #include <doctest/doctest.h>
 
@@ -37,11 +38,18 @@ double chance_of_last(const std::string& text, WordRange content, std::vector<Wo
     return std::vector<Choice>(contents.size(), choice);
   };
   const std::vector<WordRange> contents{content};
-  const auto choices = with_colons(unsure, text, words)(contents, cues);
+  std::vector<TextSpan> lines;
+  add_lines(text, {0, static_cast<std::uint32_t>(text.size())}, lines);
+  const Layout layout{.text = text, .words = &words, .quotations = find_quotations(text, lines)};
+  const auto choices = with_layout(unsure, layout)(contents, cues);
   double sum = exponential(choices[0].log_none);
-  for (const LinkScore& score : choices[0].scores) sum += exponential(score.log_probability);
+  double of_last = 0;
+  for (const LinkScore& score : choices[0].scores) {
+    sum += exponential(score.log_probability);
+    if (score.target + 1 == cues.size()) of_last = exponential(score.log_probability);
+  }
   CHECK(sum == doctest::Approx(1));
-  return exponential(choices[0].scores.back().log_probability);
+  return of_last;
 }
 
 }  // namespace
@@ -52,10 +60,18 @@ TEST_CASE("a quotation behind a colon and a paragraph's end belongs to the cue b
   CHECK(chance_of_last(text, {7, 11}, {{1, 2}, {5, 6}}) == doctest::Approx(0.925));
 }
 
-TEST_CASE("other contents are left to the linker") {
+TEST_CASE("other quotations are left to the linker") {
   CHECK(chance_of_last("Hale continued : \" It rains \"", {3, 7}, {{1, 3}}) == doctest::Approx(0.5));
-  CHECK(chance_of_last("Hale continued :\nIt rains", {3, 5}, {{1, 3}}) == doctest::Approx(0.5));
   CHECK(chance_of_last("Hale continued .\n\" It rains \"", {3, 7}, {{1, 3}}) == doctest::Approx(0.5));
   CHECK(chance_of_last("Hale said no :\n\" It rains \"", {4, 8}, {{1, 2}}) == doctest::Approx(0.5));
   CHECK(chance_of_last("Hale continued :\n\" It rains \"", {3, 7}, {{5, 6}}) == doctest::Approx(0.5));
+  CHECK(chance_of_last("Hale said .\nRain is \"near\" .", {3, 6}, {{1, 2}}) == doctest::Approx(0.5));
+}
+
+TEST_CASE("words without marks belong to no cue of another paragraph but one that ends with a colon") {
+  CHECK(chance_of_last("Hale warns\nThe boat left .", {2, 5}, {{1, 2}}) == 0);
+  CHECK(chance_of_last("The boat left .\nHale warns", {0, 3}, {{5, 6}}) == 0);
+  CHECK(chance_of_last("Hale warns the boat left", {2, 5}, {{1, 2}}) == doctest::Approx(0.5));
+  CHECK(chance_of_last("Hale warns :\nThe boat left", {3, 6}, {{1, 2}}) == doctest::Approx(0.5));
+  CHECK(chance_of_last("Hale warns :\nSo we stay .\nThe boat left", {7, 10}, {{1, 2}}) == 0);
 }
