@@ -85,6 +85,14 @@ class CandidateFinder {
     }
     while (begin < end && is_demonym_at(begin) && end - begin > 1) ++begin;
     if (begin >= end || !unit(begin).is_capital) return;
+    for (const std::uint32_t at :
+         {begin, end - 1}) {  // the analysis has part of a name that the gazetteer has whole
+      if (w_.unit_matches[at] == Sense::none) continue;
+      const PhraseMatch& known = w_.matches[w_.unit_matches[at]];
+      if (!known.is_entry() || w_.entry(known).kind != EntryKind::person) continue;
+      begin = std::min(begin, known.begin);
+      end = std::max(end, known.end);
+    }
     const std::uint32_t match = w_.unit_matches[begin];
     if (match != Sense::none && w_.matches[match].begin == begin && w_.matches[match].end >= end &&
         (is_impersonal(w_.matches[match]) || !w_.matches[match].is_entry()))
@@ -304,6 +312,7 @@ class CandidateFinder {
     const auto chunk = std::ranges::upper_bound(a_.noun_chunks, head, {}, &TokenRange::begin);
     if (chunk != a_.noun_chunks.begin() && std::prev(chunk)->end > head)
       begin = std::min(begin, std::prev(chunk)->begin);
+    begin = after_list(begin, phrase.begin);
     while (begin < phrase.begin && is_left_out(begin)) ++begin;
     const std::uint32_t begin_unit = std::min(first_unit(begin), match.begin);
     Candidate& made = all_.emplace_back();
@@ -316,6 +325,17 @@ class CandidateFinder {
     for (std::uint32_t token = phrase.begin; token < phrase.end; ++token) {
       if (owner_[token] == 0) owner_[token] = static_cast<std::uint32_t>(all_.size());
     }
+  }
+
+  /// The analysis takes "Albania and military sources" for one phrase; a name before "and" is something else,
+  /// unless a name follows too: "US and South Korean officials".
+  std::uint32_t after_list(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t token = end; token-- > begin + 1;) {
+      if (a_.relations[token] != Relation::cc || token + 1 >= end) continue;
+      const PhraseMatch* after = w_.match_at(token + 1);
+      return owner_[token - 1] != 0 && !(after && after->is_entry()) ? token + 1 : begin;
+    }
+    return begin;
   }
 
   /// An office that opens a headline ("IAEA chief voices support") or closes it after a colon, where the
@@ -349,7 +369,8 @@ class CandidateFinder {
 
   bool is_left_out(std::uint32_t token) const {
     return a_.relations[token] == Relation::det || a_.parts[token] == Part::punct ||
-           a_.parts[token] == Part::space || a_.relations[token] == Relation::predet;
+           a_.parts[token] == Part::space || a_.relations[token] == Relation::predet ||
+           a_.parts[token] == Part::verb;
   }
 
   void add_pronoun(std::uint32_t token) {

@@ -251,7 +251,11 @@ bool NominalJoiner::join_named_later(std::uint32_t number) {
         each.first > nominal.span.begin + near_bytes)
       continue;
     for (std::size_t i = 0; i < each.role_words.size(); ++i) {
-      if (all_.word(each.role_words[i]).key != word.key || each.role_states[i] != owner) continue;
+      const RoleWord& office = all_.word(each.role_words[i]);
+      const bool is_official =
+          word.key == "official" && (office.kind == WordKind::office || office.sector == "GOV");
+      if (each.role_states[i] != owner || (!is_official && !may_name(word, office, each.role_states[i])))
+        continue;
       all_.join(number, actor, MentionForm::title, MentionRule::holder_of_role, 700);
       return true;
     }
@@ -296,6 +300,18 @@ std::uint32_t NominalJoiner::government_meant(std::uint32_t number) const {
   return actor != Sense::none ? all_.actors[actor].entry : main_state();
 }
 
+/// Whether a noun can stand for who holds an office: "the premier" for a prime minister, "the minister" for a
+/// foreign minister, "the official" for any, "the rebel leader" for the leader of an armed group.
+bool NominalJoiner::may_name(const RoleWord& noun, const RoleWord& office, std::uint32_t owner) const {
+  if (noun.key == office.key) return true;
+  const std::string& shorter = noun.phrase.size() < office.phrase.size() ? noun.phrase : office.phrase;
+  const std::string& longer = noun.phrase.size() < office.phrase.size() ? office.phrase : noun.phrase;
+  if (!longer.ends_with(" " + shorter)) return false;
+  if (noun.phrase.size() < office.phrase.size())
+    return !longer.starts_with("deputy") && !longer.starts_with("vice");
+  return owner != Sense::none && !noun.sector.empty() && all_.entry(owner).sector == noun.sector;
+}
+
 /// An office to the person who was named with it: the last one before, or the first one after, since a
 /// headline has the office before the text has the name.
 bool NominalJoiner::join_holder(std::uint32_t number) {
@@ -310,7 +326,7 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
     const Gathered& each = all_.actors[actor];
     if (each.actor.kind != ActorKind::person) return false;
     for (std::size_t i = 0; i < each.role_words.size(); ++i) {
-      if (all_.word(each.role_words[i]).key != word.key) continue;
+      if (!may_name(word, all_.word(each.role_words[i]), each.role_states[i])) continue;
       if (owner == Sense::none || each.role_states[i] == owner) return true;
       if (belongs(actor, owner)) return true;
     }
@@ -326,6 +342,18 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
   return true;
 }
 
+/// "The official" for whoever spoke last and has an office.
+std::uint32_t NominalJoiner::last_official(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).key != "official" || nominal.is_plural) return Sense::none;
+  const std::uint32_t last = discourse_.last_speaking(number, [&](std::uint32_t noted) {
+    const auto& actors = all_.joined[noted].actors;
+    return actors.size() == 1 && all_.actors[actors.front()].actor.kind == ActorKind::person &&
+           !all_.actors[actors.front()].role_words.empty();
+  });
+  return last == Sense::none ? Sense::none : all_.joined[last].actors.front();
+}
+
 /// A definite noun to the last actor that was called so.
 bool NominalJoiner::join_taken_up(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
@@ -338,6 +366,7 @@ bool NominalJoiner::join_taken_up(std::uint32_t number) {
     if (each.word != Sense::none)
       return each.is_plural == nominal.is_plural && all_.word(each.word).key == word.key;
     if (each.entry == Sense::none) return false;
+    if (word.kind == WordKind::office || (word.kind == WordKind::people && !nominal.is_plural)) return false;
     // "the rebels", "the group": an armed group that was named.
     const Entry& entry = all_.entry(each.entry);
     if (entry.kind == EntryKind::armed)
@@ -347,7 +376,8 @@ bool NominalJoiner::join_taken_up(std::uint32_t number) {
            base::equals_ignoring_case(
                std::string_view(entry.name).substr(entry.name.size() - word.key.size()), word.key);
   };
-  const std::uint32_t actor = discourse_.last(number, is_called_so);
+  std::uint32_t actor = discourse_.last(number, is_called_so);
+  if (actor == Sense::none) actor = last_official(number);
   if (actor == Sense::none) return false;
   all_.join(number, actor, MentionForm::nominal, MentionRule::salience, 750);
   return true;

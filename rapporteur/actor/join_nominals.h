@@ -36,11 +36,13 @@ class NominalJoiner {
   std::uint32_t owner_of(std::uint32_t number) const;
   std::uint32_t possessor_of(std::uint32_t number) const;
   std::uint32_t main_state() const;
+  std::uint32_t last_official(std::uint32_t number) const;
   std::uint32_t government_meant(std::uint32_t number) const;
   std::string own_name(std::uint32_t number, std::uint32_t owner) const;
   std::uint32_t add_described(std::uint32_t number, std::string name, std::uint32_t state);
   std::uint32_t state_actor(std::uint32_t entry);
   std::uint32_t state_of_actor(std::uint32_t actor) const;
+  bool may_name(const RoleWord& noun, const RoleWord& office, std::uint32_t owner) const;
   bool belongs(std::uint32_t actor, std::uint32_t owner) const;
   std::vector<std::uint32_t> last_pair(std::uint32_t number, bool (*fits)(const Gathered&)) const;
 

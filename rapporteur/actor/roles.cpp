@@ -19,6 +19,7 @@ class RoleFinder {
     const std::uint32_t first = w_.token_units[person.tokens.begin];
     if (first == 0 || !w_.units[first].is_joined) return false;
     const PhraseMatch* office = match_of_unit(first - 1);
+    if (office && office->is_entry() && office->end > first) return false;  // the name goes on before
     if (!office || !office->is_word() || office->is_entry() || w_.units[first - 1].is_possessive)
       return false;
     if (w_.word(*office).kind == WordKind::modifier) return false;
@@ -39,6 +40,13 @@ class RoleFinder {
           return true;
       }
       if (take_chunk(after + 1, person)) return true;
+    }
+    const std::uint32_t above = a_.heads[person.head];
+    const bool is_joined = person.tokens.begin > 0 && a_.parts[person.tokens.begin - 1] != Part::punct;
+    if (a_.relations[person.head] == Relation::appos && above < person.tokens.begin && is_joined &&
+        take_office(above, person)) {
+      person.is_role_beside = false;
+      return true;
     }
     return find_set_before(person);
   }
@@ -61,23 +69,31 @@ class RoleFinder {
     person.role = without_article({begin, person.role.end});
   }
 
-  /// A name that begins with an office: "Pope John".
+  /// A name that begins with an office, or one that the gazetteer has with its office: "Pope John".
   bool find_inside(Candidate& person) const {
-    const std::uint32_t first = w_.token_units[person.tokens.begin];
-    const auto match = w_.gazetteer.phrases().longest(
-        std::span(w_.units).subspan(first, 1),
-        [&](std::uint32_t payload, auto) { return w_.gazetteer.sense(payload).word != Sense::none; });
-    if (match.length == 0 || person.tokens.size() < 2) return false;
-    const std::uint32_t word = w_.gazetteer.sense(match.payload).word;
-    if (w_.gazetteer.words()[word].kind != WordKind::office) return false;
+    std::uint32_t first = w_.token_units[person.tokens.begin];
+    const PhraseMatch* name = match_of_unit(first);
+    if (name && name->is_entry()) first = name->begin;
+    const std::uint32_t word = office_at(first);
+    if (word == Sense::none || w_.token_units[person.tokens.end] - first < 2) return false;
     person.role_word = word;
-    person.role = {person.tokens.begin, person.tokens.begin + 1};
+    person.role = {w_.unit_tokens[first], w_.unit_tokens[first] + 1};
     return true;
   }
 
  private:
   const PhraseMatch* match_of_unit(std::uint32_t unit) const {
     return w_.unit_matches[unit] == Sense::none ? nullptr : &w_.matches[w_.unit_matches[unit]];
+  }
+
+  /// The office that a unit is by itself.
+  std::uint32_t office_at(std::uint32_t unit) const {
+    const auto match = w_.gazetteer.phrases().longest(
+        std::span(w_.units).subspan(unit, 1),
+        [&](std::uint32_t payload, auto) { return w_.gazetteer.sense(payload).word != Sense::none; });
+    if (match.length == 0) return Sense::none;
+    const std::uint32_t word = w_.gazetteer.sense(match.payload).word;
+    return w_.word_kind(word) == WordKind::office ? word : Sense::none;
   }
 
   /// Words before an office that go with it: states, bodies, other nouns for actors, adjectives.
