@@ -1,36 +1,12 @@
 #include "rapporteur/statement/claim_signs.h"
 
-#include "rapporteur/base/ascii.h"
-#include "rapporteur/base/embedded.h"
-#include "rapporteur/base/expect.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
 
 namespace rapporteur::statement {
 
 namespace {
-
-struct Formulae {
-  PhraseBook book;
-  std::vector<FormulaSign> rows;
-};
-
-const Formulae& shipped_formulae() {
-  static const Formulae formulae = [] {
-    Formulae made;
-    for (const auto& row : rows_of(base::embedded("statement/formulae.tsv"))) {
-      FormulaSign sign;
-      expect(row.size() == 3 && parse_name(row[0], sign.force), "data/statement/formulae.tsv is in order");
-      sign.is_veiled = row[1] == "veiled";
-      for_each_phrase(row[2], [&](std::string_view phrase) {
-        made.book.add(phrase, static_cast<std::uint16_t>(made.rows.size()));
-      });
-      made.rows.push_back(sign);
-    }
-    return made;
-  }();
-  return formulae;
-}
 
 bool stands_in(TextSpan token, std::span<const TextSpan> spans) {
   return std::ranges::any_of(spans, [&](TextSpan span) { return span.contains(token); });
@@ -239,17 +215,16 @@ bool is_ready_word(std::string_view lower) {
 }
 
 void add_words(const ClaimWords& content, ClaimSigns& signs) {
+  const Lexicon& lexicon = Lexicon::shipped();
   std::vector<PhraseBook::Match> found;
   for (std::uint32_t word = 0; word < content.size(); ++word) {
-    const std::string_view lemma = content.plain()[word].lemma;
-    signs.harm_words += is_harm_word(lemma) ? 1 : 0;
-    signs.good_words += is_good_word(lemma) ? 1 : 0;
+    signs.harm_words += lexicon.is(Lexicon::harm, content.plain()[word]) ? 1 : 0;
+    signs.good_words += lexicon.is(Lexicon::good, content.plain()[word]) ? 1 : 0;
     found.clear();
-    shipped_formulae().book.find_at(content.plain(), word, found);
+    lexicon.formulae.find_at(content.plain(), word, found);
     for (const PhraseBook::Match& match : found) {
-      FormulaSign sign = shipped_formulae().rows[match.row];
-      sign.words = match.words;
-      signs.formulae.push_back(sign);
+      const Formula& formula = lexicon.formula_rows[match.row];
+      signs.formulae.push_back({formula.force, formula.is_veiled, match.words});
     }
   }
 }
@@ -340,8 +315,7 @@ ClaimSigns signs_of(const Claim& claim, const ClaimParts& words,
   signs.cue = read_cue(cue, content);
   signs.has_content = !content.is_empty();
   for (std::uint32_t word = 0; word < speaker.size(); ++word)
-    signs.speaker_is_outsider |=
-        is_outsider_word(speaker.plain()[word].lemma) || is_outsider_word(speaker.lower(word));
+    signs.speaker_is_outsider |= Lexicon::shipped().is(Lexicon::outsider, speaker.plain()[word]);
   if (!content.is_empty()) {
     add_words(content, signs);
     add_main_clause(content, speaker, condition ? main_spans(*condition) : std::span<const TextSpan>(),

@@ -46,7 +46,7 @@ struct Names<statement::ClaimMood> {
 
 namespace rapporteur::statement {
 
-/// A formula of diplomacy in a content (data/statement/formulae.tsv).
+/// A formula of diplomacy in a content.
 struct FormulaSign {
   Force force = Force::none;
   bool is_veiled = false;

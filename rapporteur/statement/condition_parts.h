@@ -3,7 +3,9 @@
 #include "rapporteur/statement/claim_words.h"
 #include "rapporteur/statement/force.h"
 
+#include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 /// How a condition is found among the words of a claim, before it is spans of the text.
@@ -19,6 +21,18 @@ enum class MarkerKind : std::uint8_t {
   negated,  ///< "if not", a condition where a clause follows
   none      ///< looks like a marker and is none: "even if"
 };
+
+}  // namespace rapporteur::statement
+
+namespace rapporteur {
+template <>
+struct Names<statement::MarkerKind> {
+  static constexpr std::array<std::string_view, 7> all{"clause",  "only",    "until", "phrase",
+                                                       "without", "negated", "none"};
+};
+}  // namespace rapporteur
+
+namespace rapporteur::statement {
 
 /// A condition by the words of its claim.
 struct ConditionParts {

@@ -1,10 +1,9 @@
 // Conditions with a marker: where the clause or phrase of the marker ends, by the analysis, and what clause
 // it binds. A condition in front binds what follows, one behind binds the innermost clause that goes up to
 // it.
-#include "rapporteur/base/embedded.h"
-#include "rapporteur/base/expect.h"
 #include "rapporteur/statement/claim_clauses.h"
 #include "rapporteur/statement/condition_parts.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -12,28 +11,6 @@
 namespace rapporteur::statement {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> kind_names{"clause",  "only",    "until", "phrase",
-                                                     "without", "negated", "none"};
-
-struct Markers {
-  PhraseBook book;
-  std::vector<MarkerKind> kinds;
-};
-
-const Markers& shipped_markers() {
-  static const Markers markers = [] {
-    Markers made;
-    for (const auto& row : rows_of(base::embedded("statement/condition_markers.tsv"))) {
-      const auto kind = std::ranges::find(kind_names, row.back());
-      expect(row.size() == 2 && kind != kind_names.end(), "data/statement/condition_markers.tsv is in order");
-      made.book.add(row[0], static_cast<std::uint16_t>(made.kinds.size()));
-      made.kinds.push_back(static_cast<MarkerKind>(kind - kind_names.begin()));
-    }
-    return made;
-  }();
-  return markers;
-}
 
 /// Words that take "if" for "whether".
 constexpr std::array<std::string_view, 26> asking{
@@ -309,9 +286,9 @@ std::uint32_t end_with_repeated(const ClaimWords& words, PhraseRange condition, 
          (words.is_mark(word) || words.lower(word) == "and" || words.lower(word) == "or"))
     ++word;
   PhraseBook::Match match;
-  const Markers& markers = shipped_markers();
-  if (word == condition.end || word >= words.size() || !markers.book.longest_at(words.plain(), word, match) ||
-      markers.kinds[match.row] != kind)
+  const PhraseBook& markers = Lexicon::shipped().markers;
+  if (word == condition.end || word >= words.size() || !markers.longest_at(words.plain(), word, match) ||
+      static_cast<MarkerKind>(match.row) != kind)
     return condition.end;
   return std::max(condition.end, condition_of(words, bind(words, match.words, kind)).end);
 }
@@ -319,11 +296,11 @@ std::uint32_t end_with_repeated(const ClaimWords& words, PhraseRange condition, 
 }  // namespace
 
 std::optional<ConditionParts> find_marked_condition(const ClaimWords& words) {
-  const Markers& markers = shipped_markers();
+  const PhraseBook& markers = Lexicon::shipped().markers;
   for (std::uint32_t word = 0; word < words.size(); ++word) {
     PhraseBook::Match match;
-    if (!markers.book.longest_at(words.plain(), word, match)) continue;
-    const MarkerKind kind = markers.kinds[match.row];
+    if (!markers.longest_at(words.plain(), word, match)) continue;
+    const MarkerKind kind = static_cast<MarkerKind>(match.row);
     if (kind != MarkerKind::none) {
       const Bound bound = bind(words, match.words, kind);
       ConditionParts parts;

@@ -84,8 +84,7 @@ void add_features(const Claim& claim, const ClaimWords& content, const ClaimSign
     if (rules.scores[i] > 0)
       features.add("rules", Names<Force>::all[i], std::min(rules.scores[i], most) / most);
   }
-  const std::vector<Force> order = by_score(rules);
-  features.add("first", name_of(order.front()));
+  features.add("first", name_of(first_of(rules)));
 }
 
 }  // namespace rapporteur::statement

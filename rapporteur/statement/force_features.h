@@ -21,7 +21,7 @@ std::uint64_t feature_key(std::string_view name);
 /// Gathers features; with their names where they are asked for.
 class ForceFeatures {
  public:
-  explicit ForceFeatures(bool keeps_names = false) : keeps_names_(keeps_names) {}
+  explicit ForceFeatures(bool keeps_names = false) : keeps_names_(keeps_names) { all_.reserve(48); }
 
   void add(std::string_view kind, std::string_view value, float weight = 1);
   void add(std::string_view kind, std::string_view value, std::string_view second);

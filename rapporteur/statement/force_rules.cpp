@@ -287,13 +287,8 @@ ForceScores ask_rules(const ClaimSigns& signs, const std::optional<ConditionRead
   return scores;
 }
 
-std::vector<Force> by_score(const ForceScores& scores) {
-  std::vector<Force> forces;
-  for (std::size_t i = 0; i < force_count; ++i) {
-    if (scores.scores[i] > 0) forces.push_back(static_cast<Force>(i));
-  }
-  std::ranges::stable_sort(forces, std::greater<>(), [&](Force force) { return scores.of(force); });
-  return forces;
+Force first_of(const ForceScores& scores) {
+  return static_cast<Force>(std::ranges::max_element(scores.scores) - scores.scores.begin());
 }
 
 }  // namespace rapporteur::statement

@@ -3,8 +3,7 @@
 #include "rapporteur/statement/force_model.h"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
+#include <limits>
 
 namespace rapporteur::statement {
 
@@ -15,14 +14,20 @@ constexpr float widest_lag = 2.5F;  ///< what weighs less than the first choice 
 
 /// The force that most speaks for; the next ones, where they come near, in `also`.
 Force choose(const ForceModel::Scores& scores, std::vector<Force>& also) {
-  std::array<std::size_t, force_count> order{};
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return scores[i]; });
-  for (std::size_t i = 1; also.size() < most_second_choices; ++i) {
-    if (scores[order[i]] < scores[order[0]] - widest_lag) break;
-    if (static_cast<Force>(order[i]) != Force::none) also.push_back(static_cast<Force>(order[i]));
+  const auto best = [&](float below) {
+    std::size_t top = force_count;
+    for (std::size_t i = 0; i < force_count; ++i) {
+      if (scores[i] < below && (top == force_count || scores[i] > scores[top])) top = i;
+    }
+    return top;
+  };
+  const std::size_t first = best(std::numeric_limits<float>::max());
+  for (std::size_t next = best(scores[first]); next < force_count && also.size() < most_second_choices;
+       next = best(scores[next])) {
+    if (scores[next] < scores[first] - widest_lag) break;
+    if (static_cast<Force>(next) != Force::none) also.push_back(static_cast<Force>(next));
   }
-  return static_cast<Force>(order[0]);
+  return static_cast<Force>(first);
 }
 
 Polarity polarity_of(const ClaimSigns& signs, Force force) {
@@ -65,7 +70,7 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
   const ForceModel::Scores scores = ForceModel::shipped().weigh(rules, features.all());
   ForceReading reading;
   reading.force = choose(scores, reading.also);
-  const Force by_rules = by_score(rules).front();
+  const Force by_rules = first_of(rules);
   reading.rules.push_back(rules.rules[static_cast<std::size_t>(by_rules)]);
   if (reading.force != by_rules) reading.rules.push_back(ForceRule::learned);
   reading.polarity = polarity_of(signs, reading.force);
