@@ -18,7 +18,8 @@ inline constexpr std::size_t most_stretch_bytes = 16u << 10;
 std::size_t stretch_end(std::string_view utf8);
 
 /// Analyses an article. Each block is read as a text of its own, so that neither a sentence nor an entity
-/// goes from one into the next. Blocks that do not tell the story, or stand beyond `most_read_bytes` of the text, are left out.
+/// goes from one into the next. Blocks that do not tell the story, or stand beyond `most_read_bytes` of the
+/// text, are left out.
 Analysis analyse(const Article& article, language::Reader& reader);
 
 }  // namespace rapporteur

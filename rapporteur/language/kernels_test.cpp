@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -77,6 +78,19 @@ std::vector<float> chains(const TestMatrix& matrix, const std::vector<float>& in
   return start;
 }
 
+/// Whether every path makes `expected` of rows of inputs, where `before` stands.
+bool same_on_every_path(const TestMatrix& matrix, const std::vector<float>& in,
+                        const std::vector<float>& before, bool accumulates,
+                        const std::vector<float>& expected) {
+  const std::size_t stride = matrix.packed.outputs;
+  return std::ranges::all_of(paths_here(), [&](Path path) {
+    std::vector<float> out = before;
+    kernels(path).multiply(matrix.packed.view(), {in.data(), matrix.inputs}, {out.data(), stride},
+                           in.size() / matrix.inputs, accumulates);
+    return same_bits(out, expected);
+  });
+}
+
 /// A maxout layer of any numbers.
 PackedMaxout test_maxout(Numbers& numbers, std::size_t width, std::size_t pieces) {
   return {width, pieces, packed_bias(numbers.take(width * pieces), pieces), padded_copy(numbers.take(width)),
@@ -97,12 +111,7 @@ TEST_CASE("each product is one chain of fused multiply-adds, on every path and f
       for (const bool accumulates : {false, true}) {
         const std::vector<float> expected =
             chains(matrix, in, accumulates ? before : std::vector<float>(before.size()));
-        for (const Path path : paths_here()) {
-          std::vector<float> out = before;
-          kernels(path).multiply(matrix.packed.view(), {in.data(), inputs}, {out.data(), stride}, rows,
-                                 accumulates);
-          CHECK(same_bits(out, expected));
-        }
+        CHECK(same_on_every_path(matrix, in, before, accumulates, expected));
       }
     }
   }
