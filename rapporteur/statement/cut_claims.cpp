@@ -64,6 +64,10 @@ bool is_joined_by(const Syntax& syntax, Token clause, std::initializer_list<std:
   return false;
 }
 
+bool has_subject(const Syntax& syntax, Token verb) {
+  return syntax.own_subject(verb).has_value() || syntax.child(verb, Relation::expl).has_value();
+}
+
 bool has_modal(const Syntax& syntax, Token verb) {
   return std::ranges::any_of(syntax.children(verb), [&](Token each) {
     return syntax.relation(each) == Relation::aux && (syntax.tag(each) == "MD" || syntax.lower(each) == "to");
@@ -76,7 +80,7 @@ bool makes_claim(const Syntax& syntax, Token first, Token clause) {
   if (syntax.subtree(clause).size() < 3 || is_joined_by(syntax, clause, {"or", "nor"})) return false;
   const auto mark = syntax.child(clause, Relation::mark);
   if (mark && syntax.lower(*mark) != "that") return false;
-  if (syntax.own_subject(clause) || syntax.child(clause, Relation::expl)) return true;
+  if (has_subject(syntax, clause)) return true;
   const bool shares_modal = has_modal(syntax, first) && syntax.lower(clause) == syntax.lemma(clause);
   return !shares_modal;
 }

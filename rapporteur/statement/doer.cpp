@@ -36,8 +36,10 @@ std::optional<Token> governor(const Syntax& syntax, Token verb) {
 
 /// The doer by the verb's own words; a relative pronoun stands for the noun before it.
 std::optional<Token> own_doer(const Syntax& syntax, Token verb) {
-  if (const auto agent = syntax.agent(verb)) return agent;
   const auto subject = syntax.own_subject(verb);
+  const bool is_carried =
+      syntax.lemma(verb) == "quote" || syntax.lemma(verb) == "cite";  // "was quoted by the agency"
+  if (const auto agent = syntax.agent(verb); agent && !is_carried) return agent;
   if (!subject) return std::nullopt;
   if (is_relative_pronoun(syntax, *subject) && syntax.relation(verb) == Relation::relcl)
     return syntax.head(verb);

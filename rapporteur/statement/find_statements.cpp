@@ -1,6 +1,8 @@
 #include "rapporteur/statement/find_statements.h"
 
+#include "rapporteur/statement/bind_statements.h"
 #include "rapporteur/statement/cut_claims.h"
+#include "rapporteur/statement/details.h"
 #include "rapporteur/statement/find_attributions.h"
 #include "rapporteur/statement/gather_reports.h"
 #include "rapporteur/statement/occasions.h"
@@ -48,6 +50,9 @@ struct Setting {
   const Report& report;
   const SettledSpeaker& speaker;
   const Occasion& occasion;
+  std::vector<TextSpan> places;
+  std::int32_t date = -1;
+  std::vector<TextSpan> date_words;
 };
 
 bool speaks_for_state(const Actors& actors, const SettledSpeaker& speaker) {
@@ -81,6 +86,9 @@ Statement statement_of(const Setting& setting) {
   statement.channel = setting.occasion.channel;
   statement.channel_origin = setting.occasion.origin;
   statement.channel_words = setting.occasion.channel_words;
+  statement.place = setting.places;
+  statement.date = setting.date;
+  statement.date_words = setting.date_words;
   statement.permille = report.permille;
   statement.rules = report.rules;
   append(statement.rules, setting.speaker.rules);
@@ -103,6 +111,8 @@ void read_meaning(const PartyFinder& parties, const Setting& setting, Statement&
   statement.targets = std::move(targets.parties);
   statement.target_words = std::move(targets.words);
   if (!statement.targets.empty()) statement.rules.push_back(StatementRule::target_words);
+  statement.proposition = proposition_of(parties, statement.content, statement.speakers);
+  statement.topic = topic_of(parties, statement.content);
 }
 
 /// The statements of one report: one a claim, or one without content.
@@ -128,7 +138,7 @@ void add_statements(const PartyFinder& parties, std::span<const Quotation> quota
 
 std::vector<Statement> find_statements(const Article& article, const Analysis& analysis,
                                        std::span<const Attribution> attributions, const Actors& actors,
-                                       std::span<const Date>) {
+                                       std::span<const Date> dates) {
   using namespace statement;
   const std::string_view text = article.text.utf8();
   const Syntax syntax(text, analysis);
@@ -139,10 +149,16 @@ std::vector<Statement> find_statements(const Article& article, const Analysis& a
   const std::vector<Report> reports =
       gather_reports({syntax, ReportingWords::shipped(), paragraphs, quotations, headlines}, attributions);
   const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
-  const std::vector<Occasion> occasions = find_occasions(parties, reports, speakers);
+  const std::vector<Occasion> occasions = find_occasions({parties, reports, speakers});
   std::vector<Statement> statements;
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    add_statements(parties, quotations, {reports[i], speakers[i], occasions[i]}, statements);
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    Setting setting{reports[i], speakers[i], occasions[i], places_of(syntax, reports[i]), -1, {}};
+    setting.date = date_of(syntax, reports, i, dates);
+    if (setting.date >= 0) setting.date_words = {dates[static_cast<std::size_t>(setting.date)].span};
+    add_statements(parties, quotations, setting, statements);
+  }
+  bind_nested(statements);
+  bind_related(syntax, statements);
   return statements;
 }
 

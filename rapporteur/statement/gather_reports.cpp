@@ -3,6 +3,8 @@
 #include "rapporteur/statement/judge_reports.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace rapporteur::statement {
 
@@ -58,6 +60,23 @@ void leave_person_out(const Syntax& syntax, Report& report) {
   if (!rest.is_empty()) first = {syntax.span(rest).begin, first.end};
 }
 
+/// A speaker of another sentence, or an agency that only carries the words, gives way to the cue's own
+/// subject.
+void prefer_subject(const Syntax& syntax, Report& report) {
+  if (!syntax.is_verb(*report.cue_head)) return;
+  const auto doer = doer_of(syntax, *report.cue_head);
+  if (!doer || syntax.part(doer->token) == Part::pron) return;
+  const bool is_elsewhere = report.speaker_head && syntax.analysis().sentence_of[*report.speaker_head] !=
+                                                       syntax.analysis().sentence_of[*report.cue_head];
+  const bool is_agency = report.speaker_head &&
+                         syntax.is_one_of(syntax.head(*report.cue_head), {"as", "quoted"}) &&
+                         syntax.relation(*report.speaker_head) == Relation::pobj;
+  if (!is_elsewhere && !is_agency) return;
+  report.speaker_head = doer->token;
+  report.is_speaker_elided = doer->is_elided;
+  report.speaker = {noun_phrase(syntax, doer->token)};
+}
+
 Report report_of(const ReportInput& input, const Attribution& attribution, std::int32_t index) {
   Report report{.attribution = index, .permille = attribution.permille};
   report.cue = attribution.cue;
@@ -73,6 +92,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
   if (const ReportingWord* word = word_of(input, *report.cue_head)) report.kind = word->kind;
   if (report.kind == StatementKind::act_report) report.kind = StatementKind::statement;
   report.addressee_head = person_of(input.syntax, input.words, *report.cue_head);
+  prefer_subject(input.syntax, report);
   if (const auto frame = read_frame(input.syntax, input.words, *report.cue_head)) {
     if (report.speaker.empty()) {
       report.speaker = frame->speaker;
@@ -90,7 +110,7 @@ void add_by_analysis(const ReportInput& input, std::vector<Report>& reports) {
   const Syntax& syntax = input.syntax;
   std::vector<Report> found;
   for (Token token = 0; token < syntax.size(); ++token) {
-    if (!syntax.is_verb(token)) continue;
+    if (!syntax.is_verb(token) && syntax.part(token) != Part::noun) continue;
     const bool is_known = std::ranges::any_of(
         reports, [&](const Report& each) { return overlaps(each.cue, syntax.span(token)); });
     if (is_known) continue;
@@ -100,6 +120,27 @@ void add_by_analysis(const ReportInput& input, std::vector<Report>& reports) {
     found.push_back(std::move(*report));
   }
   reports.insert(reports.end(), found.begin(), found.end());
+}
+
+/// What the analysis alone shows inside another's words stays where it has a clause of its own.
+void drop_doubtful_nested(const ReportInput& input, std::vector<Report>& reports) {
+  const auto is_doubtful = [&](const Report& report) {
+    if (report.attribution >= 0 || report.is_floating || report.cue.empty()) return false;
+    const bool is_inside = std::ranges::any_of(reports, [&](const Report& other) {
+      return &other != &report && other.attribution >= 0 && overlaps(other.content, report.cue.front());
+    });
+    if (!is_inside) return false;
+    const bool has_clause =
+        std::ranges::any_of(report.content, [&](TextSpan span) { return holds_clause(input.syntax, span); });
+    const TokenRange cue = input.syntax.analysis().tokens_in(report.cue.front());
+    bool holds_noun = false;  // "made comments about"
+    for (Token token = cue.begin; token < cue.end; ++token)
+      holds_noun |= input.syntax.part(token) == Part::noun;
+    return report.kind != StatementKind::statement || (!has_clause && !holds_noun);
+  };
+  std::vector<Report> kept;
+  std::ranges::copy_if(reports, std::back_inserter(kept), std::not_fn(is_doubtful));
+  reports = std::move(kept);
 }
 
 /// Draws a content that reaches into a quotation out to the quotation's ends.
@@ -156,6 +197,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
     reports.push_back(report_of(input, attributions[i], static_cast<std::int32_t>(i)));
   std::erase_if(reports, [&](const Report& each) { return !is_kept(input, each); });
   add_by_analysis(input, reports);
+  drop_doubtful_nested(input, reports);
   for (Report& report : reports) settle_act(input, report);
   for (Report& report : reports) {
     close_quotations(input, report);

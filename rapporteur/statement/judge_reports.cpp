@@ -37,6 +37,11 @@ bool is_known_cue(const ReportInput& input, Token cue) {
   return syntax.is_one_of(cue, {"according", ":", "for", "-", "–", "—"});
 }
 
+bool is_nobody(const Syntax& syntax, Token token) {
+  return syntax.is_one_of(token,
+                          {"one", "anyone", "whoever", "nobody", "everyone", "it", "you", "which", "that"});
+}
+
 bool is_unreal(const Syntax& syntax, Token verb) {
   return std::ranges::any_of(syntax.children(verb), [&](Token each) {
     return syntax.relation(each) == Relation::aux &&
@@ -123,6 +128,11 @@ bool is_kept(const ReportInput& input, const Report& report) {
     const bool is_thought = word && word->kind == StatementKind::attitude;
     if (is_thought && syntax.is_passive(cue) && !syntax.agent(cue)) return false;  // "is expected"
     if (is_unreal(syntax, cue) && report.permille < doubtful_permille) return false;
+    const bool is_acted_on = report.speaker_head &&
+                             syntax.relation(*report.speaker_head) == Relation::nsubjpass &&
+                             syntax.head(*report.speaker_head) == cue && syntax.agent(cue);
+    if (is_acted_on && syntax.lemma(cue) != "quote")
+      return false;  // "was backed by": the one who acts is another
     return !report.speaker.empty() || has_clause(input, report);
   }
   return !report.speaker.empty() || has_clause(input, report);
@@ -130,14 +140,17 @@ bool is_kept(const ReportInput& input, const Report& report) {
 
 bool stands_alone(const ReportInput& input, const Report& report) {
   const Syntax& syntax = input.syntax;
-  if (!report.speaker_head || report.content.empty()) return false;
+  if (!report.speaker_head || !report.cue_head) return false;
   const Token cue = *report.cue_head;
-  if (is_unreal(syntax, cue)) return false;
-  if (report.kind == StatementKind::act_report)
-    return syntax.is_finite(cue) && syntax.own_subject(cue).has_value();
-  if (report.kind != StatementKind::statement) return false;
+  const Token speaker = *report.speaker_head;
+  if (is_unreal(syntax, cue) || is_nobody(syntax, speaker)) return false;
+  const bool is_act = report.kind == StatementKind::act_report || report.kind == StatementKind::speech_event;
+  if (is_act)
+    return syntax.is_finite(cue) && syntax.own_subject(cue).has_value() && is_named(syntax, speaker);
+  if (report.kind != StatementKind::statement || report.content.empty()) return false;
+  if (!syntax.is_verb(cue)) return syntax.part(speaker) != Part::pron || has_clause(input, report);
   if (has_clause(input, report)) return true;
-  return is_named(syntax, *report.speaker_head) && (syntax.is_finite(cue) || syntax.tag(cue) == "VBG");
+  return is_named(syntax, speaker) && syntax.is_finite(cue);
 }
 
 void settle_act(const ReportInput& input, Report& report) {

@@ -1,5 +1,6 @@
 #include "rapporteur/statement/parties.h"
 
+#include "rapporteur/base/ascii.h"
 #include "rapporteur/statement/report.h"
 
 #include <algorithm>
@@ -26,6 +27,16 @@ SpeakerForm form_of(MentionForm form) {
       return SpeakerForm::pronoun;
   }
   return SpeakerForm::none;
+}
+
+/// Whether a word is one of a name's words, and not all of it.
+bool is_part_of(std::string_view word, std::string_view name) {
+  if (name.size() <= word.size()) return false;
+  for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
 }
 
 bool is_determiner_of_known(std::string_view lower) {
@@ -76,8 +87,7 @@ const ActorMention* PartyFinder::mention_of_word(Token token) const {
   return found;
 }
 
-std::string PartyFinder::description(Token head) const {
-  TokenRange range = core_of(*syntax_, head);
+std::string PartyFinder::description_of(TokenRange range, Token head) const {
   if (range.is_empty()) range = {head, head + 1};
   while (range.size() > 1 && is_determiner_of_known(syntax_->lower(range.begin))) ++range.begin;
   std::string name(syntax_->words(syntax_->span(range)));
@@ -85,23 +95,80 @@ std::string PartyFinder::description(Token head) const {
   return name;
 }
 
-void PartyFinder::add_one(Token head, ResolvedParties& found) const {
-  const TokenRange core = core_of(*syntax_, head);
+bool PartyFinder::is_person(const ActorMention& mention) const {
+  return mention.actors.size() == 1 && actors_->all[mention.actors.front()].kind == ActorKind::person;
+}
+
+const ActorMention* PartyFinder::person_beside(Token head) const {
+  const TokenRange range = syntax_->analysis().tokens_in(noun_phrase(*syntax_, head));
+  for (Token token = range.begin; token < range.end; ++token) {
+    const bool is_put_beside = syntax_->relation(token) == Relation::appos || syntax_->head(token) == head;
+    const bool is_other = syntax_->relation(token) == Relation::poss ||
+                          syntax_->relation(token) == Relation::prep ||
+                          syntax_->relation(token) == Relation::conj;
+    if (!is_put_beside || is_other || syntax_->part(token) != Part::propn) continue;
+    const ActorMention* mention = mention_of_word(token);
+    if (mention && is_person(*mention)) return mention;
+  }
+  return nullptr;
+}
+
+Party PartyFinder::full_name(Party party) const {
+  if (party.name.empty() || party.name.find(' ') != std::string::npos || !base::is_upper(party.name.front()))
+    return party;
+  std::int32_t found = -1;
+  for (std::size_t i = 0; i < actors_->all.size(); ++i) {
+    const Actor& actor = actors_->all[i];
+    if (actor.kind != ActorKind::person && actor.kind != ActorKind::unknown) continue;
+    if (!is_part_of(party.name, actor.name)) continue;
+    if (found >= 0) return party;  // two of that name
+    found = static_cast<std::int32_t>(i);
+  }
+  if (found < 0) return party;
+  return {actors_->all[static_cast<std::size_t>(found)].name, found};
+}
+
+std::optional<Party> PartyFinder::named_beside(Token head) const {
+  for (const Token each : syntax_->children(head)) {
+    if (syntax_->relation(each) != Relation::appos) continue;
+    const auto entity = syntax_->analysis().entity_at(each);
+    if (entity && entity->kind == EntityKind::person)
+      return Party{std::string(syntax_->words(syntax_->span(entity->tokens))), -1};
+  }
+  return std::nullopt;
+}
+
+void PartyFinder::add_one(Token head, std::optional<TextSpan> within, ResolvedParties& found) const {
+  TokenRange core = core_of(*syntax_, head);
+  if (within) {
+    const TokenRange bounds = syntax_->analysis().tokens_in(*within);
+    const TokenRange both{std::max(core.begin, bounds.begin), std::min(core.end, bounds.end)};
+    if (both.begin <= head && head < both.end) core = both;
+  }
   const ActorMention* mention =
       core.is_empty() ? nullptr : actors_->mention_in(syntax_->span(core), syntax_->span(head));
-  const bool names_head = mention && mention->span.overlaps(syntax_->span(head));
-  if (mention && (names_head || mention->form == MentionForm::name) && !mention->actors.empty()) {
-    add_parties(found.parties, parties_of_mention(*mention));
+  if (mention && !mention->span.overlaps(syntax_->span(head))) mention = nullptr;
+  if (!mention || !is_person(*mention)) {
+    if (const ActorMention* person = person_beside(head)) mention = person;
+  }
+  if (mention && !mention->actors.empty()) {
+    for (Party& party : parties_of_mention(*mention))
+      add_parties(found.parties, {full_name(std::move(party))});
     found.by_actor = true;
     if (found.form == SpeakerForm::none) found.form = form_of(mention->form);
     return;
   }
+  if (const auto named = named_beside(head)) {
+    add_parties(found.parties, {*named});
+    found.form = SpeakerForm::name;
+    return;
+  }
   const bool is_pronoun = syntax_->part(head) == Part::pron;
   if (found.form == SpeakerForm::none) found.form = is_pronoun ? SpeakerForm::pronoun : SpeakerForm::nominal;
-  if (!is_pronoun) add_parties(found.parties, {{description(head), -1}});
+  if (!is_pronoun) add_parties(found.parties, {full_name({description_of(core, head), -1})});
 }
 
-ResolvedParties PartyFinder::parties_of(Token head) const {
+ResolvedParties PartyFinder::parties_of(Token head, std::optional<TextSpan> within) const {
   ResolvedParties found;
   constexpr std::size_t most = 16;
   std::vector<Token> heads{head};
@@ -110,7 +177,7 @@ ResolvedParties PartyFinder::parties_of(Token head) const {
       if (syntax_->relation(each) == Relation::conj && syntax_->is_nominal(each)) heads.push_back(each);
     }
   }
-  for (const Token each : heads) add_one(each, found);
+  for (const Token each : heads) add_one(each, within, found);
   return found;
 }
 

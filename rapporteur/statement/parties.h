@@ -4,6 +4,7 @@
 #include "rapporteur/statement/statement.h"
 #include "rapporteur/statement/syntax.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,17 +26,25 @@ class PartyFinder {
   const Actors& actors() const { return *actors_; }
   const Syntax& syntax() const { return *syntax_; }
 
-  /// Those whom a noun phrase with this head names; each of those named side by side.
-  ResolvedParties parties_of(Token head) const;
+  /// Those whom a noun phrase with this head names; each of those named side by side. `within` bounds the
+  /// phrase.
+  ResolvedParties parties_of(Token head, std::optional<TextSpan> within = std::nullopt) const;
   /// Those whom a word inside a phrase names ("Iranian", "Oslo's"); empty where it names no actor.
   std::vector<Party> parties_of_mention(const ActorMention& mention) const;
   /// The innermost mention that covers a word; null where there is none.
   const ActorMention* mention_of_word(Token token) const;
-  /// A phrase as a name: without an article "the" and what is put in behind.
-  std::string description(Token head) const;
 
  private:
-  void add_one(Token head, ResolvedParties& found) const;
+  bool is_person(const ActorMention& mention) const;
+  /// The person named beside a description: "the chief negotiator, Ines Tavora".
+  const ActorMention* person_beside(Token head) const;
+  /// A surname alone as the one person of the article who bears it.
+  Party full_name(Party party) const;
+  /// The same by the words alone, where they are no actor.
+  std::optional<Party> named_beside(Token head) const;
+  /// A phrase as a name: without an article "the".
+  std::string description_of(TokenRange range, Token head) const;
+  void add_one(Token head, std::optional<TextSpan> within, ResolvedParties& found) const;
 
   const Syntax* syntax_;  // never null
   const Actors* actors_;  // never null

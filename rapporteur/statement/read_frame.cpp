@@ -2,6 +2,7 @@
 //
 //     Oslo [accused] the neighbours  of moving the border stones
 //     doer  cue      person          content
+#include "rapporteur/statement/noun_frame.h"
 #include "rapporteur/statement/report.h"
 
 #include <algorithm>
@@ -168,9 +169,21 @@ std::optional<Parts> read_as(const Syntax& syntax, Token verb) {
   return Parts{.content = {syntax.span(range)}, .person = {}, .preposition = {}};
 }
 
+/// "a charge rejected by Oslo as untrue": the noun before the participle, with its "as".
+std::optional<Parts> read_participle(const Syntax& syntax, Token verb) {
+  if (syntax.relation(verb) != Relation::acl || syntax.tag(verb) != "VBN" || !syntax.agent(verb))
+    return std::nullopt;
+  Parts parts{
+      .content = spans_below(syntax, syntax.head(verb), std::array{verb}), .person = {}, .preposition = {}};
+  if (const auto as = preposition_of(syntax, verb, {"as"})) {
+    for (const TextSpan span : spans_below(syntax, *as, {})) parts.content.push_back(span);
+  }
+  return parts;
+}
+
 std::optional<Parts> read_object(const Syntax& syntax, Token verb) {
   const auto object = syntax.child(verb, {Relation::dobj, Relation::nsubjpass});
-  if (!object) return std::nullopt;
+  if (!object) return read_participle(syntax, verb);
   if (syntax.relation(*object) == Relation::nsubjpass && !syntax.agent(verb)) return std::nullopt;
   if (syntax.is_one_of(*object, {"that", "which", "who", "it", "this", "what"})) return std::nullopt;
   return Parts{.content = spans_below(syntax, *object, {}), .person = {}, .preposition = {}};
@@ -225,25 +238,48 @@ std::optional<Token> person_of(const Syntax& syntax, const ReportingWords& words
   return person ? person : person_behind_to(syntax, cue);
 }
 
-std::optional<Report> read_frame(const Syntax& syntax, const ReportingWords& words, Token cue) {
-  const ReportingWord* word = syntax.is_verb(cue) ? words.verb(syntax.lemma(cue)) : nullptr;
-  if (!word) return std::nullopt;
-  Report report{.kind = word->kind, .cue_head = cue};
-  if (const auto doer = doer_of(syntax, cue)) {
-    report.speaker_head = doer->token;
-    report.is_speaker_elided = doer->is_elided;
-    report.speaker.push_back(noun_phrase(syntax, doer->token));
-  }
-  report.cue.push_back(verb_group(syntax, cue));
-  const auto parts = read_parts(syntax, *word, cue);
-  if (!parts || parts->content.empty()) return std::nullopt;
+namespace {
+
+void read_speaker(const Syntax& syntax, Token verb, Report& report) {
+  const auto doer = doer_of(syntax, verb);
+  if (!doer) return;
+  report.speaker_head = doer->token;
+  report.is_speaker_elided = doer->is_elided;
+  report.speaker = {noun_phrase(syntax, doer->token)};
+}
+
+/// What a verb tells by its own complements; a report without cue where they fit none of its frames.
+Report read_verb(const Syntax& syntax, const ReportingWord& word, Token verb) {
+  Report report{.kind = word.kind, .cue_head = verb};
+  const auto parts = read_parts(syntax, word, verb);
+  if (!parts || parts->content.empty()) return report;
+  report.cue = {verb_group(syntax, verb)};
   report.content = parts->content;
-  if (parts->preposition && *parts->preposition > cue)
+  if (parts->preposition && *parts->preposition > verb)
     report.cue.back().end = std::max(report.cue.back().end, syntax.span(*parts->preposition).end);
-  report.addressee_head = parts->person ? parts->person : person_behind_to(syntax, cue);
-  if (report.addressee_head == report.speaker_head) report.addressee_head.reset();
-  if (report.addressee_head) report.addressee.push_back(noun_phrase(syntax, *report.addressee_head));
+  report.addressee_head = parts->person ? parts->person : person_behind_to(syntax, verb);
   return report;
+}
+
+std::optional<Report> complete(const Syntax& syntax, Token verb, Report report) {
+  read_speaker(syntax, verb, report);
+  if (report.addressee_head == report.speaker_head) report.addressee_head.reset();
+  if (report.addressee_head) report.addressee = {noun_phrase(syntax, *report.addressee_head)};
+  return report;
+}
+
+}  // namespace
+
+std::optional<Report> read_frame(const Syntax& syntax, const ReportingWords& words, Token cue) {
+  if (!syntax.is_verb(cue)) return read_noun_frame(syntax, words, cue);
+  const ReportingWord* word = words.verb(syntax.lemma(cue));
+  if (!word) return std::nullopt;
+  if (word->takes(Frame::light)) {
+    if (const auto light = read_light_frame(syntax, words, cue)) return complete(syntax, cue, *light);
+  }
+  Report report = read_verb(syntax, *word, cue);
+  if (report.cue.empty()) return std::nullopt;
+  return complete(syntax, cue, std::move(report));
 }
 
 }  // namespace rapporteur::statement

@@ -6,13 +6,16 @@ namespace rapporteur::statement {
 
 namespace {
 
-bool can_be_target(const Actor& actor) {
+/// Named actors; descriptions that may be of anything are left alone.
+bool can_be_target(const ActorMention& mention, const Actor& actor) {
+  const bool is_named = mention.form != MentionForm::nominal && mention.form != MentionForm::title;
   switch (actor.kind) {
     case ActorKind::person:
     case ActorKind::state:
-    case ActorKind::organisation:
-    case ActorKind::office:
       return true;
+    case ActorKind::organisation:
+      return is_named;
+    case ActorKind::office:
     case ActorKind::unknown:
     case ActorKind::group:
     case ActorKind::place:
@@ -56,7 +59,7 @@ Targets find_targets(const PartyFinder& parties, const Report& report, const Set
     for (const ActorMention& mention : parties.actors().mentions) {
       if (!span.contains(mention.span) || mention.actors.empty()) continue;
       const bool fits = std::ranges::all_of(mention.actors, [&](std::uint32_t actor) {
-        return can_be_target(parties.actors().all[actor]) && !is_speaking(parties, actor, speaker);
+        return can_be_target(mention, parties.actors().all[actor]) && !is_speaking(parties, actor, speaker);
       });
       if (!fits) continue;
       targets.parties = parties.parties_of_mention(mention);
