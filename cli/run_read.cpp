@@ -1,7 +1,6 @@
 #include "cli/interrupts.h"
 #include "cli/open_encoder.h"
 #include "cli/open_fast_reading.h"
-#include "cli/open_language.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
@@ -126,18 +125,6 @@ Result<std::unique_ptr<OpenEncoder>> encoder_if_there(const Arguments& arguments
   return std::unique_ptr<OpenEncoder>();
 }
 
-/// The language package; nothing where it is not wanted, and where there is none, which is said. One that is
-/// named and cannot be loaded ends the run instead.
-Result<std::optional<Language>> language_if_there(const Arguments& arguments) {
-  if (arguments.value("reading") != "full") return std::optional<Language>();
-  auto opened = open_language(arguments);
-  if (opened) return std::optional<Language>(std::move(*opened));
-  if (arguments.has("model") || opened.error().kind != ErrorKind::not_found) return fail(opened.error());
-  if (!arguments.has("quiet"))
-    say("articles are read without dates, actors and statements: " + opened.error().sentence);
-  return std::optional<Language>();
-}
-
 Result<ReadProgress> read_inputs(const Arguments& arguments) {
   const std::string path = arguments.value("output");
   for (const std::string& input : arguments.operands()) {
@@ -154,19 +141,14 @@ Result<ReadProgress> read_inputs(const Arguments& arguments) {
   if (!encoder) return fail(encoder.error());
   const auto fast = fast_reading_if_wanted(arguments);
   if (!fast) return fail(fast.error());
-  const auto language = language_if_there(arguments);
-  if (!language) return fail(language.error());
-  const Gazetteer gazetteer;
   auto store = Store::open(path, Store::Mode::write);
   if (!store) return fail(store.error());
   Inputs inputs(arguments.operands(), {.max_page_bytes = arguments.number("max-page-bytes")});
   const ReadOptions options{
       .jobs = job_count(arguments),
       .keep = arguments.value("keep") == "hashes" ? store::Keep::hashes : store::Keep::bytes,
-      .models = {.full = *encoder ? (*encoder)->reading() : FullReading{},
-                 .fast = *fast ? (*fast)->reading() : FastReading{},
-                 .language = *language ? &**language : nullptr,
-                 .gazetteer = &gazetteer}};
+      .full_reading = *encoder ? (*encoder)->reading() : FullReading{},
+      .fast_reading = *fast ? (*fast)->reading() : FastReading{}};
   const Interrupts interrupts;
   ProgressLine line(is_terminal(stderr) && !arguments.has("quiet"));
   const auto goes_on = [&](const ReadProgress& progress, const std::vector<Gap>& unread) {

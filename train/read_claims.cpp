@@ -110,6 +110,11 @@ std::string read_claim(const ReadText& read, const std::vector<std::string_view>
   write_spans(json, "consequence", read.article, (condition ? *condition : none).consequence);
   write_spans(json, "connective", read.article, (condition ? *condition : none).connective);
   json.member("condition_type", (condition ? *condition : none).type);
+  json.name("features").open_array();
+  for (const auto& [name, value] : statement::force_features(text.utf8(), read.analysis, claim, condition)) {
+    json.open_array().value(name).value(static_cast<std::int64_t>(value * 1000)).close_array();
+  }
+  json.close_array();
   json.close_object();
   return line;
 }

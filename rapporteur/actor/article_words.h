@@ -28,6 +28,7 @@ struct ArticleWords {
   std::string_view token_text(std::uint32_t token) const { return words(analysis.tokens[token]); }
   const Entry& entry(const PhraseMatch& match) const { return gazetteer.entries()[match.entry]; }
   const RoleWord& word(const PhraseMatch& match) const { return gazetteer.words()[match.word]; }
+  WordKind word_kind(std::uint32_t word) const { return gazetteer.words()[word].kind; }
   /// The match that covers a token's first unit; null for none.
   const PhraseMatch* match_at(std::uint32_t token) const;
   /// The tokens of a run of units. Expects at least one.

@@ -116,7 +116,8 @@ class Coder {
   bool is_in_name(const PhraseMatch& match) const {
     const auto is_unknown_name = [&](std::uint32_t at) {
       return units_[at].is_capital && std::ranges::none_of(matches_, [&](const PhraseMatch& each) {
-               return each.begin <= at && at < each.end;
+               const bool is_town = each.is_entry() && entry_of(each).kind == EntryKind::town;
+               return !is_town && each.begin <= at && at < each.end;
              });
     };
     if (match.begin > 0 && units_[match.begin].is_joined && is_unknown_name(match.begin - 1)) return true;

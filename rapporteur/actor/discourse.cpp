@@ -1,5 +1,7 @@
 #include "rapporteur/actor/discourse.h"
 
+#include "rapporteur/actor/speech_verbs.h"
+
 #include <algorithm>
 
 namespace rapporteur::actor {
@@ -36,9 +38,15 @@ double prominence(Relation relation) {
 
 }  // namespace
 
+bool Discourse::is_speaking(std::uint32_t noted) const {
+  const Candidate& mention = all_.candidates[noted];
+  return !all_.words.is_quoted[mention.head] && speaks(all_.words.analysis, mention.tokens, mention.head);
+}
+
 double Discourse::weight_of(std::uint32_t noted, std::uint32_t asking) const {
   constexpr double fading = 0.6;
   constexpr double quoted = 0.35;
+  constexpr double described = 0.6;
   constexpr std::uint32_t farthest = 6;
   const Analysis& a = all_.words.analysis;
   const Candidate& mention = all_.candidates[noted];
@@ -49,6 +57,8 @@ double Discourse::weight_of(std::uint32_t noted, std::uint32_t asking) const {
   const Relation relation = a.relations[mention.head];
   const bool is_subject = relation == Relation::nsubj || relation == Relation::nsubjpass;
   if (is_subject && a.is_root(a.heads[mention.head])) weight += 0.5;
+  if (speaks(a, mention.tokens, mention.head)) weight += 0.5;
+  if (mention.kind == CandidateKind::nominal) weight *= described;
   for (std::uint32_t i = 0; i < distance; ++i) weight *= fading;
   if (all_.words.is_quoted[mention.head] && !all_.words.is_quoted[pronoun.head]) weight *= quoted;
   return weight;

@@ -43,6 +43,17 @@ class Discourse {
     return Sense::none;
   }
 
+  /// The last mention that is the subject of a verb of saying, within some sentences before and outside
+  /// quotations, and that `fits` accepts; `Sense::none` for none.
+  template <class Fits>
+  std::uint32_t last_speaking(std::uint32_t candidate, const Fits& fits) const {
+    for (std::size_t i = noted_.size(); i-- > 0 && noted_.size() - i < max_noted;) {
+      if (weight_of(noted_[i], candidate) <= 0) break;
+      if (noted_[i] != candidate && is_speaking(noted_[i]) && fits(noted_[i])) return noted_[i];
+    }
+    return Sense::none;
+  }
+
   /// The candidates noted so far, in text order.
   const std::vector<std::uint32_t>& noted() const& { return noted_; }
 
@@ -54,6 +65,7 @@ class Discourse {
   static constexpr std::size_t max_noted = 60;
   static constexpr std::size_t max_looked_back = 400;
 
+  bool is_speaking(std::uint32_t noted) const;
   double weight_of(std::uint32_t noted, std::uint32_t asking) const;
   static void add_score(std::vector<Score>& scores, std::uint32_t actor, double weight);
   static std::uint32_t best(const std::vector<Score>& scores, std::uint16_t& certainty);

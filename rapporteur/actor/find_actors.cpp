@@ -68,6 +68,12 @@ void join_lists(Gathering& all, std::vector<ActorMention>& mentions,
       by_token[all.candidates[i].head] = i;
   }
   for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
+    const Candidate& person = all.candidates[i];
+    if (person.kind != CandidateKind::person || person.is_role_beside || all.joined[i].actors.empty())
+      continue;
+    for (std::uint32_t token = person.role.begin; token < person.role.end; ++token) by_token[token] = i;
+  }
+  for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
     const std::uint32_t head = all.candidates[i].head;
     if (by_token[head] != i || a.relations[head] == Relation::conj) continue;
     ActorMention list;
@@ -97,6 +103,21 @@ void join_lists(Gathering& all, std::vector<ActorMention>& mentions,
   }
 }
 
+/// The office that stands before or beside a name is a mention of who holds it.
+void add_role_mention(const Gathering& all, std::uint32_t number, const std::vector<std::uint32_t>& numbers,
+                      std::vector<ActorMention>& mentions) {
+  const Candidate& person = all.candidates[number];
+  if (person.kind != CandidateKind::person || person.role.is_empty() || all.joined[number].actors.empty())
+    return;
+  ActorMention mention;
+  mention.span = all.words.analysis.span_of(person.role);
+  mention.form = MentionForm::title;
+  mention.rule = person.is_role_beside ? MentionRule::apposition : MentionRule::role_before_name;
+  mention.permille = 950;
+  mention.actors = {numbers[all.joined[number].actors.front()]};
+  mentions.push_back(std::move(mention));
+}
+
 /// The actors by first mention, and their mentions in text order.
 Actors finish(Gathering& all) {
   std::vector<std::uint32_t> order(all.actors.size());
@@ -122,6 +143,7 @@ Actors finish(Gathering& all) {
         actor.variants.push_back(words);
     }
     out.mentions.push_back(std::move(mention));
+    add_role_mention(all, i, numbers, out.mentions);
   }
   join_lists(all, out.mentions, numbers);
   std::ranges::stable_sort(out.mentions, [](const ActorMention& a, const ActorMention& b) {

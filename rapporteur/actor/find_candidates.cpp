@@ -1,11 +1,14 @@
 // Words that may stand for actors. Names come first: people as the analysis has them, then the gazetteer's,
 // then what the analysis alone calls a name. What is left are nouns for actors and pronouns.
 #include "rapporteur/actor/candidate.h"
+#include "rapporteur/actor/edit_distance.h"
 #include "rapporteur/actor/roles.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <unordered_set>
 
 namespace rapporteur::actor {
 
@@ -24,11 +27,14 @@ class CandidateFinder {
       if (match.is_entry()) add_entry(match);
       if (match.is_word() && !match.is_entry()) add_titled(match);
     }
+    add_known_people();
     for (const EntityMention& entity : a_.entities) add_name(entity);
     for (Candidate& each : all_) {
       if (each.kind == CandidateKind::person) find_role(w_, in_role_, each);
     }
-    for (const TokenRange chunk : a_.noun_chunks) add_nominal(chunk);
+    for (const PhraseMatch& match : w_.matches) {
+      if (match.is_word()) add_nominal(match);
+    }
     for (std::uint32_t token = 0; token < a_.size(); ++token) add_pronoun(token);
     std::ranges::sort(all_, [](const Candidate& a, const Candidate& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -69,13 +75,24 @@ class CandidateFinder {
     std::uint32_t begin = first_unit(entity.tokens.begin);
     std::uint32_t end = first_unit(entity.tokens.end);
     while (begin < end && is_title_at(begin)) begin = w_.matches[w_.unit_matches[begin]].end;
-    while (end > begin && !unit(end - 1).is_capital) --end;
+    while (end > begin && !unit(end - 1).is_capital && !unit(end - 1).after_hyphen) --end;
+    while (end < w_.units.size() && end > begin && unit(end).after_hyphen && unit(end).is_joined &&
+           w_.unit_matches[end] == Sense::none)
+      ++end;
     if (begin >= end) return;
     for (std::uint32_t i = begin + 1; i < end; ++i) {
       if (!unit(i).is_joined) end = i;  // a list, a bracket
     }
     while (begin < end && is_demonym_at(begin) && end - begin > 1) ++begin;
     if (begin >= end || !unit(begin).is_capital) return;
+    for (const std::uint32_t at :
+         {begin, end - 1}) {  // the analysis has part of a name that the gazetteer has whole
+      if (w_.unit_matches[at] == Sense::none) continue;
+      const PhraseMatch& known = w_.matches[w_.unit_matches[at]];
+      if (!known.is_entry() || w_.entry(known).kind != EntryKind::person) continue;
+      begin = std::min(begin, known.begin);
+      end = std::max(end, known.end);
+    }
     const std::uint32_t match = w_.unit_matches[begin];
     if (match != Sense::none && w_.matches[match].begin == begin && w_.matches[match].end >= end &&
         (is_impersonal(w_.matches[match]) || !w_.matches[match].is_entry()))
@@ -169,7 +186,7 @@ class CandidateFinder {
     while (end < w_.units.size() && end < match.end + 4 && unit(end).is_joined && unit(end).is_capital &&
            owner_[w_.unit_tokens[end]] == 0 && may_be_in_name(end))
       ++end;
-    if (end == match.end || (kind == WordKind::office && !unit(match.begin).is_capital)) return;
+    if (end == match.end || match.is_plural) return;
     if (std::any_of(a_.parts.begin() + w_.unit_tokens[match.end],
                     a_.parts.begin() + w_.unit_tokens[end - 1] + 1,
                     [](Part part) { return part != Part::propn && part != Part::x; }))
@@ -180,6 +197,85 @@ class CandidateFinder {
     const std::uint32_t match = w_.unit_matches[at];
     if (match == Sense::none) return true;
     return w_.matches[match].is_entry() && !is_impersonal(w_.matches[match]);
+  }
+
+  /// People whom the analysis has seen elsewhere in the article, under their name or a part of it.
+  void add_known_people() {
+    std::unordered_set<std::string> known;
+    for (const Candidate& each : all_) {
+      if (each.kind != CandidateKind::person) continue;
+      const std::uint32_t first = first_unit(each.tokens.begin);
+      const std::uint32_t end = first_unit(each.tokens.end);
+      note_known(known, end - 1);
+      if (end - first > 1 && !is_common_given_name(first)) note_known(known, first);
+    }
+    if (known.empty()) return;
+    for (std::uint32_t begin = 0; begin < w_.units.size();) {
+      const std::uint32_t end = end_of_run(begin);
+      if (end > begin) add_known_person(known, begin, end);
+      begin = std::max(end, begin + 1);
+    }
+    for (const PhraseMatch& match : w_.matches) {  // "the president lund"
+      const bool is_title = match.is_word() && !match.is_entry() && !match.is_plural &&
+                            w_.word(match).kind != WordKind::body &&
+                            w_.word(match).kind != WordKind::modifier;
+      if (!is_title || match.end >= w_.units.size() || !unit(match.end).is_joined ||
+          unit(match.end).is_capital)
+        continue;
+      if (owner_[w_.unit_tokens[match.end]] == 0 && w_.unit_matches[match.end] == Sense::none)
+        add_known_person(known, match.end, match.end + 1);
+    }
+  }
+
+  void note_known(std::unordered_set<std::string>& known, std::uint32_t at) const {
+    const FoldedWord folded(w_.words(unit(at).span));
+    if (folded.text().size() > 1 && !is_impersonal_at(at)) known.emplace(folded.text());
+  }
+  bool is_impersonal_at(std::uint32_t at) const {
+    return w_.unit_matches[at] != Sense::none &&
+           (w_.matches[w_.unit_matches[at]].is_word() || is_impersonal(w_.matches[w_.unit_matches[at]]));
+  }
+  /// A given name stands before a family name of the same person; in Korean and Chinese names it is the other
+  /// way round, and the second part mostly has a hyphen or two words.
+  bool is_common_given_name(std::uint32_t first) const {
+    return !(first + 2 < w_.units.size() && (unit(first + 2).after_hyphen || unit(first).span.size() <= 4));
+  }
+
+  /// The end of a run of words with capitals that nobody owns and no table knows.
+  std::uint32_t end_of_run(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < w_.units.size() && (end == begin || unit(end).is_joined) &&
+           (unit(end).is_capital || unit(end).after_hyphen) && owner_[w_.unit_tokens[end]] == 0 &&
+           may_be_in_name(end) && is_proper(w_.unit_tokens[end])) {
+      ++end;
+      if (unit(end - 1).is_possessive) break;
+    }
+    return end;
+  }
+  bool is_proper(std::uint32_t token) const {
+    return a_.parts[token] == Part::propn || a_.parts[token] == Part::x ||
+           (a_.parts[token] == Part::noun && a_.entity_at(token)) ||
+           (a_.parts[token] == Part::noun && a_.relations[token] == Relation::nsubj) ||
+           a_.parts[token] == Part::adj;
+  }
+
+  void add_known_person(const std::unordered_set<std::string>& known, std::uint32_t begin,
+                        std::uint32_t end) {
+    const FoldedWord last(w_.words(unit(end - 1).span));
+    if (end - begin > 4) return;
+    if (known.contains(std::string(last.text())) || (end - begin == 1 && is_misspelt_person(known, begin)))
+      make_person(begin, end);
+  }
+
+  /// A name that the analysis takes for something else and that is a person's, misspelt.
+  bool is_misspelt_person(const std::unordered_set<std::string>& known, std::uint32_t at) const {
+    constexpr std::size_t max_compared = 60;
+    const std::optional<EntityMention> entity = a_.entity_at(w_.unit_tokens[at]);
+    const FoldedWord folded(w_.words(unit(at).span));
+    if (!entity || folded.text().size() < 5 || known.size() > max_compared) return false;
+    // order: whether any is misspelt does not depend on which is asked first
+    return std::ranges::any_of(known,
+                               [&](const std::string& each) { return is_misspelt(each, folded.text()); });
   }
 
   void add_name(const EntityMention& entity) {
@@ -206,32 +302,75 @@ class CandidateFinder {
     return true;
   }
 
-  void add_nominal(TokenRange chunk) {
-    const std::uint32_t head = a_.head_of(chunk);
-    const PhraseMatch* match = w_.match_at(head);
-    if (!match || !match->is_word() || owner_[head] != 0 || w_.word(*match).kind == WordKind::modifier)
-      return;
-    if (in_role_[head]) return;
-    std::uint32_t begin = std::min(chunk.begin, w_.unit_tokens[match->begin]);
-    while (begin < head && is_left_out(begin)) ++begin;
-    const std::uint32_t begin_unit = first_unit(begin);
-    const std::uint32_t end_unit = std::max(match->end, first_unit(head) + 1);
-    if (begin_unit >= end_unit) return;
+  /// A noun for actors, with what stands before it in its phrase.
+  void add_nominal(const PhraseMatch& match) {
+    const TokenRange phrase = w_.tokens_of(match.begin, match.end);
+    const std::uint32_t head = a_.head_of(phrase);
+    if (owner_[head] != 0 || in_role_[head] || w_.word(match).kind == WordKind::modifier) return;
+    if (!is_headline_office(match) && (!is_noun(head) || stands_before_noun(head, phrase.end))) return;
+    std::uint32_t begin = phrase.begin;
+    const auto chunk = std::ranges::upper_bound(a_.noun_chunks, head, {}, &TokenRange::begin);
+    if (chunk != a_.noun_chunks.begin() && std::prev(chunk)->end > head)
+      begin = std::min(begin, std::prev(chunk)->begin);
+    begin = after_list(begin, phrase.begin);
+    while (begin < phrase.begin && is_left_out(begin)) ++begin;
+    const std::uint32_t begin_unit = std::min(first_unit(begin), match.begin);
     Candidate& made = all_.emplace_back();
     made.kind = CandidateKind::nominal;
-    made.tokens = w_.tokens_of(begin_unit, end_unit);
-    made.span = w_.span_of(begin_unit, end_unit);
+    made.tokens = w_.tokens_of(begin_unit, match.end);
+    made.span = w_.span_of(begin_unit, match.end);
     made.head = head;
-    made.word = match->word;
-    made.is_plural = match->is_plural;
-    for (std::uint32_t token = w_.unit_tokens[match->begin]; token < made.tokens.end; ++token) {
+    made.word = match.word;
+    made.is_plural = match.is_plural;
+    for (std::uint32_t token = phrase.begin; token < phrase.end; ++token) {
       if (owner_[token] == 0) owner_[token] = static_cast<std::uint32_t>(all_.size());
     }
   }
 
+  /// The analysis takes "Albania and military sources" for one phrase; a name before "and" is something else,
+  /// unless a name follows too: "US and South Korean officials".
+  std::uint32_t after_list(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t token = end; token-- > begin + 1;) {
+      if (a_.relations[token] != Relation::cc || token + 1 >= end) continue;
+      const PhraseMatch* after = w_.match_at(token + 1);
+      return owner_[token - 1] != 0 && !(after && after->is_entry()) ? token + 1 : begin;
+    }
+    return begin;
+  }
+
+  /// An office that opens a headline ("IAEA chief voices support") or closes it after a colon, where the
+  /// analysis often errs.
+  bool is_headline_office(const PhraseMatch& match) const {
+    const Sentence& sentence = a_.sentence(w_.unit_tokens[match.begin]);
+    if (w_.article.blocks[sentence.block].kind != BlockKind::headline ||
+        w_.word(match).kind != WordKind::office)
+      return false;
+    const std::uint32_t first = w_.unit_tokens[match.begin];
+    const std::uint32_t last = w_.unit_tokens[match.end - 1];
+    const bool closes = last + 1 == sentence.tokens.end && first > sentence.tokens.begin;
+    const bool opens = first > sentence.tokens.begin && first <= sentence.tokens.begin + 3 &&
+                       match.begin > 0 && w_.unit_matches[match.begin - 1] != Sense::none &&
+                       w_.units[match.begin].is_joined &&
+                       w_.matches[w_.unit_matches[match.begin - 1]].is_entry();
+    return closes || opens;
+  }
+
+  bool is_noun(std::uint32_t token) const {
+    return a_.parts[token] == Part::noun || a_.parts[token] == Part::propn || a_.parts[token] == Part::x ||
+           (a_.parts[token] == Part::adj && a_.relations[token] != Relation::amod);
+  }
+
+  /// Whether a noun only says what another one is: "rebel attack", "army spokesman".
+  bool stands_before_noun(std::uint32_t head, std::uint32_t end) const {
+    const Relation relation = a_.relations[head];
+    return (relation == Relation::compound || relation == Relation::nmod || relation == Relation::amod) &&
+           a_.heads[head] >= end && a_.heads[head] < end + 4;
+  }
+
   bool is_left_out(std::uint32_t token) const {
     return a_.relations[token] == Relation::det || a_.parts[token] == Part::punct ||
-           a_.parts[token] == Part::space || a_.relations[token] == Relation::predet;
+           a_.parts[token] == Part::space || a_.relations[token] == Relation::predet ||
+           a_.parts[token] == Part::verb;
   }
 
   void add_pronoun(std::uint32_t token) {

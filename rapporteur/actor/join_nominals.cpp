@@ -42,8 +42,71 @@ bool is_two(const ArticleWords& words, const Candidate& nominal) {
 }  // namespace
 
 void NominalJoiner::join(std::uint32_t number) {
-  if (join_two(number) || join_government(number) || join_holder(number) || join_taken_up(number)) return;
+  if (join_named(number) || join_two(number) || join_government(number) || join_of_states(number)) return;
+  if (join_holder(number) || join_named_later(number) || join_taken_up(number)) return;
   join_new(number);
+}
+
+/// A body's noun beside its name: "the Polisario movement", "the news agency Tass".
+bool NominalJoiner::join_named(std::uint32_t number) {
+  const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).kind != WordKind::body || nominal.is_plural) return false;
+  const auto join_at = [&](std::uint32_t token) {
+    const auto known = by_head_.find(token);
+    if (known == by_head_.end()) return false;
+    const Candidate& name = all_.candidates[known->second];
+    const bool is_body =
+        (name.kind == CandidateKind::entry && all_.entry(name.entry).kind >= EntryKind::body) ||
+        (name.kind == CandidateKind::name && name.entity == EntityKind::org);
+    if (!is_body) return false;
+    std::uint32_t actor = Sense::none;
+    if (name.kind == CandidateKind::entry) {
+      const auto [state, is_new] = states_.try_emplace(name.entry, 0);
+      if (is_new) {
+        state->second = all_.add(ActorKind::organisation, all_.entry(name.entry).name);
+        all_.actors[state->second].entry = name.entry;
+      }
+      actor = state->second;
+    } else if (!all_.joined[known->second].actors.empty()) {
+      actor = all_.joined[known->second].actors.front();
+    }
+    if (actor == Sense::none) return false;
+    all_.join(number, actor, MentionForm::nominal, MentionRule::apposition, 900);
+    return true;
+  };
+  const std::uint32_t before = nominal.head > 0 ? nominal.head - 1 : 0;
+  const bool is_weak = all_.word(nominal.word).is_weak || all_.word(nominal.word).sector == "REB";
+  if (is_weak && before >= nominal.tokens.begin && w_.token_text(before) != "'s" && join_at(before))
+    return true;
+  const std::uint32_t after = nominal.tokens.end;
+  if (after >= w_.analysis.size() || w_.analysis.sentence_of[after] != w_.analysis.sentence_of[nominal.head])
+    return false;
+  return (w_.analysis.heads[after] == nominal.head || w_.analysis.heads[nominal.head] == after) &&
+         join_at(after);
+}
+
+/// The actor that stands before a noun with a possessive.
+std::uint32_t NominalJoiner::possessor_of(std::uint32_t number) const {
+  const Analysis& a = w_.analysis;
+  for (const std::uint32_t child : a.children(all_.candidates[number].head)) {
+    if (a.relations[child] != Relation::poss) continue;
+    const auto known = by_head_.find(child);
+    if (known == by_head_.end() || all_.joined[known->second].actors.empty()) return Sense::none;
+    return all_.joined[known->second].actors.front();
+  }
+  return Sense::none;
+}
+
+/// The state that the article names most often.
+std::uint32_t NominalJoiner::main_state() const {
+  std::unordered_map<std::uint32_t, std::uint32_t> counts;
+  std::uint32_t best = Sense::none;
+  for (const PhraseMatch& match : w_.matches) {
+    if (!match.is_entry() || w_.entry(match).kind > EntryKind::partial) continue;
+    const std::uint32_t count = ++counts[match.entry];
+    if (best == Sense::none || count > counts[best]) best = match.entry;
+  }
+  return best;
 }
 
 /// The entry that a noun belongs to by the words in it, before it with a possessive, or after "of".
@@ -97,15 +160,16 @@ bool NominalJoiner::belongs(std::uint32_t actor, std::uint32_t owner) const {
   return all_.entry(state).country == all_.entry(owner).country;
 }
 
-std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number, bool (*fits)(ActorKind)) const {
+std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number,
+                                                    bool (*fits)(const Gathered&)) const {
   std::vector<std::uint32_t> pair;
   const auto& noted = discourse_.noted();
   const std::uint32_t sentence = w_.analysis.sentence_of[all_.candidates[number].head];
   for (std::size_t i = noted.size(); i-- > 0 && pair.size() < 2;) {
     if (sentence - w_.analysis.sentence_of[all_.candidates[noted[i]].head] > 4) break;
     const auto& actors = all_.joined[noted[i]].actors;
-    if (actors.size() == 2 && pair.empty() && fits(all_.actors[actors.front()].actor.kind)) return actors;
-    if (actors.size() != 1 || !fits(all_.actors[actors.front()].actor.kind)) continue;
+    if (actors.size() == 2 && pair.empty() && fits(all_.actors[actors.front()])) return actors;
+    if (actors.size() != 1 || !fits(all_.actors[actors.front()])) continue;
     if (std::ranges::find(pair, actors.front()) == pair.end()) pair.push_back(actors.front());
   }
   std::ranges::reverse(pair);
@@ -113,18 +177,22 @@ std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number, bool (
 }
 
 bool NominalJoiner::join_two(std::uint32_t number) {
-  constexpr std::array<std::string_view, 7> of_states{"country", "side",  "neighbor", "government",
-                                                      "power",   "state", "ally"};
+  constexpr std::array<std::string_view, 5> of_states{"country", "neighbor", "government", "state", "power"};
+  constexpr std::array<std::string_view, 6> of_sides{"side", "party", "camp", "enemy", "ally", "delegation"};
   const Candidate& nominal = all_.candidates[number];
   if (!nominal.is_plural || !is_two(w_, nominal) || article_of(w_, nominal) == Article::indefinite)
     return false;
   const RoleWord& word = all_.word(nominal.word);
   std::vector<std::uint32_t> pair;
   if (is_one_of(word.key, of_states)) {
-    pair = last_pair(
-        number, [](ActorKind kind) { return kind == ActorKind::state || kind == ActorKind::organisation; });
-  } else if (word.kind == WordKind::office && article_of(w_, nominal) == Article::definite) {
-    pair = last_pair(number, [](ActorKind kind) { return kind == ActorKind::person; });
+    pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::state; });
+  } else if (is_one_of(word.key, of_sides)) {
+    pair = last_pair(number, [](const Gathered& each) {
+      return each.actor.kind == ActorKind::state ||
+             (each.actor.kind == ActorKind::organisation && each.entry != Sense::none);
+    });
+  } else if (word.kind == WordKind::office || word.key == "man" || word.key == "woman") {
+    pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::person; });
   }
   if (pair.size() != 2) return false;
   Joined& joined = all_.joined[number];
@@ -135,32 +203,113 @@ bool NominalJoiner::join_two(std::uint32_t number) {
   return true;
 }
 
-bool NominalJoiner::join_government(std::uint32_t number) {
-  constexpr std::array<std::string_view, 1> governments{"government"};
+/// "Greek and Turkish diplomats": two groups.
+bool NominalJoiner::join_of_states(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
-  if (!is_one_of(all_.word(nominal.word).key, governments) || nominal.is_plural) return false;
+  if (!nominal.is_plural) return false;
+  const Analysis& a = w_.analysis;
+  std::vector<const PhraseMatch*> found;
+  const std::uint32_t begin = std::min(a.left_edges[nominal.head], nominal.tokens.begin);
+  const std::uint32_t end_unit = w_.token_units[nominal.head];
+  for (std::uint32_t unit = w_.token_units[begin]; unit < end_unit; ++unit) {
+    if (w_.unit_matches[unit] == Sense::none) continue;
+    const PhraseMatch& match = w_.matches[w_.unit_matches[unit]];
+    if (match.begin != unit || !match.is_entry() || w_.entry(match).kind > EntryKind::partial ||
+        match.is_opposed)
+      continue;
+    found.push_back(&match);
+  }
+  if (found.size() != 2 || found[0]->entry == found[1]->entry) return false;
+  const std::uint32_t between = found[0]->end;
+  if (between >= w_.units.size() || !base::equals_ignoring_case(w_.words(w_.units[between].span), "and"))
+    return false;
+  const std::string noun(w_.words(w_.span_of(found[1]->end, w_.token_units[nominal.tokens.end - 1] + 1)));
+  std::vector<std::uint32_t> actors;
+  for (const PhraseMatch* match : found)
+    actors.push_back(add_described(
+        number, std::string(w_.words(w_.span_of(match->begin, match->end))) + " " + noun, match->entry));
+  all_.join(number, actors.front(), MentionForm::nominal, MentionRule::first_mention, 850);
+  all_.actors[actors.back()].first = std::min(all_.actors[actors.back()].first, nominal.span.begin);
+  all_.joined[number].actors = actors;
+  return true;
+}
+
+/// "An army spokesman" in the lead, whom the next sentences name: "Captain Ada Lund, an army spokesman".
+bool NominalJoiner::join_named_later(std::uint32_t number) {
+  constexpr std::uint32_t lead_sentences = 4;
+  constexpr std::uint32_t near_bytes = 1500;
+  const Candidate& nominal = all_.candidates[number];
+  const RoleWord& word = all_.word(nominal.word);
+  const bool is_one = !nominal.is_plural && (word.kind == WordKind::office || word.kind == WordKind::people);
+  if (!is_one || article_of(w_, nominal) != Article::indefinite ||
+      w_.analysis.sentence_of[nominal.head] >= lead_sentences)
+    return false;
+  const std::uint32_t owner = owner_of(number);
+  for (std::uint32_t actor = 0; actor < all_.actors.size(); ++actor) {
+    const Gathered& each = all_.actors[actor];
+    if (each.actor.kind != ActorKind::person || each.first < nominal.span.begin ||
+        each.first > nominal.span.begin + near_bytes)
+      continue;
+    for (std::size_t i = 0; i < each.role_words.size(); ++i) {
+      const RoleWord& office = all_.word(each.role_words[i]);
+      const bool is_official =
+          word.key == "official" && (office.kind == WordKind::office || office.sector == "GOV");
+      if (each.role_states[i] != owner || (!is_official && !may_name(word, office, each.role_states[i])))
+        continue;
+      all_.join(number, actor, MentionForm::title, MentionRule::holder_of_role, 700);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool NominalJoiner::join_government(std::uint32_t number) {
+  const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).key != "government" || nominal.is_plural) return false;
+  const Article article = article_of(w_, nominal);
   std::uint32_t state = owner_of(number);
   MentionRule rule = MentionRule::gazetteer;
   if (state != Sense::none && all_.entry(state).kind > EntryKind::partial) state = Sense::none;
-  if (state == Sense::none && article_of(w_, nominal) == Article::possessive) {
-    const std::uint32_t owner = discourse_.last(number, [&](std::uint32_t actor) {
-      return all_.actors[actor].actor.kind == ActorKind::person && state_of_actor(actor) != Sense::none;
-    });
-    if (owner != Sense::none) state = state_of_actor(owner);
+  if (const std::uint32_t owner = possessor_of(number);
+      owner != Sense::none && article == Article::possessive) {
+    if (const std::uint32_t owned = state_of_actor(owner); owned != Sense::none) state = owned;
     rule = MentionRule::owner;
-  } else if (state == Sense::none && article_of(w_, nominal) == Article::definite) {
-    std::uint16_t certainty = 0;
-    const std::uint32_t likeliest = discourse_.likeliest(
-        number,
-        [&](std::uint32_t actor, std::uint32_t) { return all_.actors[actor].actor.kind == ActorKind::state; },
-        certainty);
-    if (likeliest != Sense::none) state = all_.actors[likeliest].entry;
+  }
+  std::uint16_t permille = 900;
+  if (state == Sense::none && article != Article::indefinite) {
+    state = government_meant(number);
     rule = MentionRule::salience;
+    permille = 650;
   }
   if (state == Sense::none) return false;
   const MentionForm form = rule == MentionRule::owner ? MentionForm::possessive : MentionForm::nominal;
-  all_.join(number, state_actor(state), form, rule, rule == MentionRule::salience ? 700 : 900);
+  all_.join(number, state_actor(state), form, rule, permille);
   return true;
+}
+
+/// The state whose government was spoken of before, else the one that the article is about.
+std::uint32_t NominalJoiner::government_meant(std::uint32_t number) const {
+  std::uint16_t certainty = 0;
+  const std::uint32_t actor = discourse_.likeliest(
+      number,
+      [&](std::uint32_t each, std::uint32_t noted) {
+        const Candidate& mention = all_.candidates[noted];
+        return all_.actors[each].actor.kind == ActorKind::state && mention.kind == CandidateKind::nominal;
+      },
+      certainty);
+  return actor != Sense::none ? all_.actors[actor].entry : main_state();
+}
+
+/// Whether a noun can stand for who holds an office: "the premier" for a prime minister, "the minister" for a
+/// foreign minister, "the official" for any, "the rebel leader" for the leader of an armed group.
+bool NominalJoiner::may_name(const RoleWord& noun, const RoleWord& office, std::uint32_t owner) const {
+  if (noun.key == office.key) return true;
+  const std::string& shorter = noun.phrase.size() < office.phrase.size() ? noun.phrase : office.phrase;
+  const std::string& longer = noun.phrase.size() < office.phrase.size() ? office.phrase : noun.phrase;
+  if (!longer.ends_with(" " + shorter)) return false;
+  if (noun.phrase.size() < office.phrase.size())
+    return !longer.starts_with("deputy") && !longer.starts_with("vice");
+  return owner != Sense::none && !noun.sector.empty() && all_.entry(owner).sector == noun.sector;
 }
 
 /// An office to the person who was named with it: the last one before, or the first one after, since a
@@ -177,7 +326,7 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
     const Gathered& each = all_.actors[actor];
     if (each.actor.kind != ActorKind::person) return false;
     for (std::size_t i = 0; i < each.role_words.size(); ++i) {
-      if (all_.word(each.role_words[i]).key != word.key) continue;
+      if (!may_name(word, all_.word(each.role_words[i]), each.role_states[i])) continue;
       if (owner == Sense::none || each.role_states[i] == owner) return true;
       if (belongs(actor, owner)) return true;
     }
@@ -193,6 +342,18 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
   return true;
 }
 
+/// "The official" for whoever spoke last and has an office.
+std::uint32_t NominalJoiner::last_official(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).key != "official" || nominal.is_plural) return Sense::none;
+  const std::uint32_t last = discourse_.last_speaking(number, [&](std::uint32_t noted) {
+    const auto& actors = all_.joined[noted].actors;
+    return actors.size() == 1 && all_.actors[actors.front()].actor.kind == ActorKind::person &&
+           !all_.actors[actors.front()].role_words.empty();
+  });
+  return last == Sense::none ? Sense::none : all_.joined[last].actors.front();
+}
+
 /// A definite noun to the last actor that was called so.
 bool NominalJoiner::join_taken_up(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
@@ -205,6 +366,7 @@ bool NominalJoiner::join_taken_up(std::uint32_t number) {
     if (each.word != Sense::none)
       return each.is_plural == nominal.is_plural && all_.word(each.word).key == word.key;
     if (each.entry == Sense::none) return false;
+    if (word.kind == WordKind::office || (word.kind == WordKind::people && !nominal.is_plural)) return false;
     // "the rebels", "the group": an armed group that was named.
     const Entry& entry = all_.entry(each.entry);
     if (entry.kind == EntryKind::armed)
@@ -214,36 +376,60 @@ bool NominalJoiner::join_taken_up(std::uint32_t number) {
            base::equals_ignoring_case(
                std::string_view(entry.name).substr(entry.name.size() - word.key.size()), word.key);
   };
-  const std::uint32_t actor = discourse_.last(number, is_called_so);
+  std::uint32_t actor = discourse_.last(number, is_called_so);
+  if (actor == Sense::none) actor = last_official(number);
   if (actor == Sense::none) return false;
   all_.join(number, actor, MentionForm::nominal, MentionRule::salience, 750);
   return true;
 }
 
-void NominalJoiner::join_new(std::uint32_t number) {
+std::uint32_t NominalJoiner::add_described(std::uint32_t number, std::string name, std::uint32_t state) {
   const Candidate& nominal = all_.candidates[number];
   const RoleWord& word = all_.word(nominal.word);
-  const Article article = article_of(w_, nominal);
-  const std::string name = description(w_, nominal);
   const FoldedWord folded(name);
-  const bool is_single_new = article == Article::indefinite && !nominal.is_plural;
-  if (!is_single_new) {
-    if (const auto known = described_.find(std::string(folded.text())); known != described_.end())
-      return all_.join(number, known->second, MentionForm::nominal, MentionRule::same_name, 850);
-  }
+  const auto [known, is_new] = described_.try_emplace(std::string(folded.text()), 0);
+  const bool is_single_new = article_of(w_, nominal) == Article::indefinite && !nominal.is_plural;
+  if (!is_new && !is_single_new) return known->second;
   ActorKind kind = ActorKind::group;
   if (word.kind == WordKind::body) kind = ActorKind::organisation;
   if (word.kind == WordKind::office || word.kind == WordKind::title)
     kind = nominal.is_plural ? ActorKind::group : ActorKind::office;
-  const std::uint32_t actor = all_.add(kind, name);
-  Gathered& made = all_.actors[actor];
+  known->second = all_.add(kind, std::move(name));
+  Gathered& made = all_.actors[known->second];
   made.word = nominal.word;
   made.is_plural = nominal.is_plural;
   made.sex = word.sex;
-  made.state = owner_of(number);
-  described_.insert_or_assign(std::string(folded.text()), actor);
-  all_.join(number, actor, word.kind == WordKind::office ? MentionForm::title : MentionForm::nominal,
-            MentionRule::first_mention, 900);
+  made.state = state;
+  return known->second;
+}
+
+void NominalJoiner::join_new(std::uint32_t number) {
+  const Candidate& nominal = all_.candidates[number];
+  std::uint32_t owner = owner_of(number);
+  if (const std::uint32_t possessor = possessor_of(number); possessor != Sense::none && owner == Sense::none)
+    owner = state_of_actor(possessor);
+  const std::size_t count = all_.actors.size();
+  const std::uint32_t actor = add_described(number, own_name(number, owner), owner);
+  const bool is_new = all_.actors.size() > count;
+  const bool is_office = all_.word(nominal.word).kind == WordKind::office;
+  all_.join(number, actor, is_office ? MentionForm::title : MentionForm::nominal,
+            is_new ? MentionRule::first_mention : MentionRule::same_name, is_new ? 900 : 850);
+}
+
+/// A described actor's name; with the state's adjective for its capital: "South Korean envoys" of "Seoul's".
+std::string NominalJoiner::own_name(std::uint32_t number, std::uint32_t owner) const {
+  const Candidate& nominal = all_.candidates[number];
+  const std::uint32_t first = w_.token_units[nominal.tokens.begin];
+  const std::uint32_t match = w_.unit_matches[first];
+  if (match == Sense::none || owner == Sense::none || all_.entry(owner).adjective.empty())
+    return description(w_, nominal);
+  const PhraseMatch& capital = w_.matches[match];
+  if (capital.entry != owner || capital.form != PhraseForm::capital ||
+      !w_.units[capital.end - 1].is_possessive)
+    return description(w_, nominal);
+  const std::uint32_t end = w_.token_units[nominal.tokens.end - 1] + 1;
+  if (capital.end >= end) return description(w_, nominal);
+  return all_.entry(owner).adjective + " " + std::string(w_.words(w_.span_of(capital.end, end)));
 }
 
 }  // namespace rapporteur::actor

@@ -14,29 +14,45 @@ namespace rapporteur::actor {
 class NominalJoiner {
  public:
   NominalJoiner(Gathering& all, const Discourse& discourse, StateActors& states)
-      : all_(all), w_(all.words), discourse_(discourse), states_(states) {}
+      : all_(all), w_(all.words), discourse_(discourse), states_(states) {
+    for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
+      if (all.candidates[i].kind != CandidateKind::nominal) by_head_.emplace(all.candidates[i].head, i);
+    }
+  }
 
   /// In text order.
   void join(std::uint32_t number);
 
  private:
+  bool join_named(std::uint32_t number);
   bool join_two(std::uint32_t number);
+  bool join_of_states(std::uint32_t number);
+  bool join_named_later(std::uint32_t number);
   bool join_government(std::uint32_t number);
   bool join_holder(std::uint32_t number);
   bool join_taken_up(std::uint32_t number);
   void join_new(std::uint32_t number);
 
   std::uint32_t owner_of(std::uint32_t number) const;
+  std::uint32_t possessor_of(std::uint32_t number) const;
+  std::uint32_t main_state() const;
+  std::uint32_t last_official(std::uint32_t number) const;
+  std::uint32_t government_meant(std::uint32_t number) const;
+  std::string own_name(std::uint32_t number, std::uint32_t owner) const;
+  std::uint32_t add_described(std::uint32_t number, std::string name, std::uint32_t state);
   std::uint32_t state_actor(std::uint32_t entry);
   std::uint32_t state_of_actor(std::uint32_t actor) const;
+  bool may_name(const RoleWord& noun, const RoleWord& office, std::uint32_t owner) const;
   bool belongs(std::uint32_t actor, std::uint32_t owner) const;
-  std::vector<std::uint32_t> last_pair(std::uint32_t number, bool (*fits)(ActorKind)) const;
+  std::vector<std::uint32_t> last_pair(std::uint32_t number, bool (*fits)(const Gathered&)) const;
 
   Gathering& all_;
   const ArticleWords& w_;
   const Discourse& discourse_;
   StateActors& states_;
   std::unordered_map<std::string, std::uint32_t> described_;
+  std::unordered_map<std::uint32_t, std::uint32_t>
+      by_head_;  ///< a name's or pronoun's candidate by its head token
 };
 
 }  // namespace rapporteur::actor

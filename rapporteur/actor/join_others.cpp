@@ -47,16 +47,28 @@ class OthersJoiner {
 
   void join() {
     for (std::uint32_t i = 0; i < all_.candidates.size(); ++i) {
-      const CandidateKind kind = all_.candidates[i].kind;
-      if (kind == CandidateKind::entry) join_entry(i);
-      if (kind == CandidateKind::name) join_name(i);
-      if (kind == CandidateKind::nominal) nominals_.join(i);
-      if (kind == CandidateKind::pronoun) pronouns_.join(i);
-      if (!all_.joined[i].actors.empty()) discourse_.note(i);
+      // What a noun holds goes first: "its" in "its embassy", "Chinese" in "the Chinese embassy".
+      std::uint32_t end = i + 1;
+      if (all_.candidates[i].kind == CandidateKind::nominal) {
+        while (end < all_.candidates.size() && all_.candidates[i].span.contains(all_.candidates[end].span))
+          ++end;
+      }
+      for (std::uint32_t inner = i + 1; inner < end; ++inner) join_one(inner);
+      join_one(i);
+      i = end - 1;
     }
   }
 
  private:
+  void join_one(std::uint32_t i) {
+    const CandidateKind kind = all_.candidates[i].kind;
+    if (kind == CandidateKind::entry) join_entry(i);
+    if (kind == CandidateKind::name) join_name(i);
+    if (kind == CandidateKind::nominal) nominals_.join(i);
+    if (kind == CandidateKind::pronoun) pronouns_.join(i);
+    if (!all_.joined[i].actors.empty()) discourse_.note(i);
+  }
+
   static MentionForm form_of(const Candidate& candidate, const Entry& entry) {
     if (entry.kind == EntryKind::seat) return MentionForm::metonym;
     switch (candidate.entry_form) {
@@ -83,7 +95,11 @@ class OthersJoiner {
       known->second = all_.add(kind_of(entry), entry.name);
       all_.actors[known->second].entry = candidate.entry;
     }
-    const bool is_same = all_.actors[known->second].actor.name == w_.words(candidate.span);
+    const bool is_full_name = candidate.entry_form == PhraseForm::name && entry.kind >= EntryKind::body;
+    std::string& name = all_.actors[known->second].actor.name;
+    if (is_full_name && name == entry.name && candidate.span.size() + 8 > name.size())
+      name = w_.words(candidate.span);
+    const bool is_same = name == w_.words(candidate.span);
     const MentionRule rule = is_new    ? MentionRule::first_mention
                              : is_same ? MentionRule::same_name
                                        : MentionRule::gazetteer;
@@ -104,6 +120,7 @@ class OthersJoiner {
   void join_name(std::uint32_t number) {
     const Candidate& candidate = all_.candidates[number];
     const std::string folded = folded_name(w_, candidate.tokens);
+    if (join_korea(number, folded)) return;
     if (const std::uint32_t owner = bracketed_owner(number); owner != Sense::none) {
       names_.emplace(folded, owner);
       return all_.join(number, owner, MentionForm::acronym, MentionRule::bracketed, 980);
@@ -118,6 +135,18 @@ class OthersJoiner {
     }
     all_.join(number, known->second, MentionForm::name,
               is_new ? MentionRule::first_mention : MentionRule::same_name, 900);
+  }
+
+  /// "The North" and "the South" where the article tells of Korea.
+  bool join_korea(std::uint32_t number, std::string_view folded) {
+    if (folded != "north" && folded != "south") return false;
+    const std::uint32_t token = all_.candidates[number].tokens.begin;
+    if (token == 0 || !base::equals_ignoring_case(w_.token_text(token - 1), "the")) return false;
+    const std::uint32_t state = w_.gazetteer.state_of(folded == "north" ? "PRK" : "KOR");
+    const auto known = states_.find(state);
+    if (known == states_.end()) return false;
+    all_.join(number, known->second, MentionForm::name_part, MentionRule::part_of_name, 850);
+    return true;
   }
 
   /// The state whose name stands inside or right before a name.

@@ -191,13 +191,18 @@ class PeopleJoiner {
     if (sex != '\0' && person.sex == '\0') person.sex = sex;
     if (is_known) return;
     person.actor.roles.push_back({title, span});
-    person.role_words.push_back(candidate.role_word);
+    // "His Danish counterpart": the office of whom was named with one before.
+    const bool is_counterpart =
+        all_.word(candidate.role_word).key == "counterpart" && last_office_ != Sense::none;
+    person.role_words.push_back(is_counterpart ? last_office_ : candidate.role_word);
+    last_office_ = person.role_words.back();
     person.role_states.push_back(owner_in(w_, candidate.role));
   }
 
   Gathering& all_;
   const ArticleWords& w_;
   std::vector<Named> people_;
+  std::uint32_t last_office_ = Sense::none;
   std::vector<std::uint32_t> people_actors_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_part_;
   /// Where a person was named last so far and where first, each plus one.

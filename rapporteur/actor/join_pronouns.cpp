@@ -1,5 +1,6 @@
 #include "rapporteur/actor/join_pronouns.h"
 
+#include "rapporteur/actor/speech_verbs.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -124,8 +125,34 @@ std::uint32_t PronounJoiner::speaker_at(std::uint32_t number) const {
   return Sense::none;
 }
 
+/// Where no speech is told of: the subject of a verb of saying outside the quotation, in the same sentence or
+/// else in the same block.
+std::uint32_t PronounJoiner::speaker_beside(std::uint32_t number) const {
+  constexpr std::uint32_t max_tokens = 120;
+  const Analysis& a = w_.analysis;
+  const std::uint32_t token = all_.candidates[number].head;
+  if (!w_.is_quoted[token]) return Sense::none;
+  const auto subject_in = [&](std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t found = Sense::none;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (w_.is_quoted[i] || candidate_at(i) == Sense::none) continue;
+      if (!speaks(a, all_.candidates[candidate_at(i)].tokens, i)) continue;
+      if (!all_.joined[candidate_at(i)].actors.empty()) found = candidate_at(i);
+    }
+    return found;
+  };
+  const TokenRange sentence = a.sentence(token).tokens;
+  if (const std::uint32_t found = subject_in(sentence.begin, sentence.end); found != Sense::none)
+    return found;
+  std::uint32_t begin = token;
+  while (begin > 0 && token - begin < max_tokens && a.sentence(begin - 1).block == a.sentence(token).block)
+    --begin;
+  return subject_in(begin, token);
+}
+
 bool PronounJoiner::join_speaker(std::uint32_t number) {
-  const std::uint32_t speaker = speaker_at(number);
+  std::uint32_t speaker = speaker_at(number);
+  if (speaker == Sense::none) speaker = speaker_beside(number);
   if (speaker == Sense::none || speaker == number || all_.joined[speaker].actors.empty()) return false;
   const bool is_one = all_.joined[speaker].actors.size() == 1;
   all_.joined[number].actors = all_.joined[speaker].actors;
@@ -135,7 +162,40 @@ bool PronounJoiner::join_speaker(std::uint32_t number) {
   return true;
 }
 
+/// "He said" after "Lund said": who spoke last goes on.
+bool PronounJoiner::join_last_speaker(std::uint32_t number, int whom) {
+  const Analysis& a = w_.analysis;
+  const Candidate& pronoun = all_.candidates[number];
+  if (!speaks(a, pronoun.tokens, pronoun.head) || w_.is_quoted[pronoun.head]) return false;
+  const std::uint32_t last = discourse_.last_speaking(number, [&](std::uint32_t noted) {
+    if (a.heads[all_.candidates[noted].head] == a.heads[pronoun.head]) return false;
+    if (whom == they && !speakers_together(noted).empty()) return true;
+    const auto& actors = all_.joined[noted].actors;
+    return (whom == they && actors.size() > 1) ||
+           (actors.size() == 1 && fits(all_.actors[actors.front()], whom));
+  });
+  if (last == Sense::none) return false;
+  all_.join(number, all_.joined[last].actors.front(), MentionForm::pronoun, MentionRule::salience, 900);
+  all_.joined[number].actors =
+      whom == they && !speakers_together(last).empty() ? speakers_together(last) : all_.joined[last].actors;
+  return true;
+}
+
+/// The actors of "Lund and Berg", asked of the first one; empty where one is named alone.
+std::vector<std::uint32_t> PronounJoiner::speakers_together(std::uint32_t noted) const {
+  std::vector<std::uint32_t> actors;
+  for (const std::uint32_t child : w_.analysis.children(all_.candidates[noted].head)) {
+    if (w_.analysis.relations[child] != Relation::conj || candidate_at(child) == Sense::none) continue;
+    const auto& others = all_.joined[candidate_at(child)].actors;
+    if (others.empty()) continue;
+    if (actors.empty()) actors = all_.joined[noted].actors;
+    if (std::ranges::find(actors, others.front()) == actors.end()) actors.push_back(others.front());
+  }
+  return actors;
+}
+
 void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
+  if (join_last_speaker(number, whom)) return;
   const Analysis& a = w_.analysis;
   const Candidate& pronoun = all_.candidates[number];
   const std::uint32_t verb = a.heads[pronoun.head];

@@ -17,9 +17,12 @@ class PronounJoiner {
  private:
   bool join_relative(std::uint32_t number);
   bool join_speaker(std::uint32_t number);
+  bool join_last_speaker(std::uint32_t number, int whom);
+  std::vector<std::uint32_t> speakers_together(std::uint32_t noted) const;
   void join_likeliest(std::uint32_t number, int kind);
   std::uint32_t candidate_at(std::uint32_t token) const;
   std::uint32_t speaker_at(std::uint32_t number) const;
+  std::uint32_t speaker_beside(std::uint32_t number) const;
 
   Gathering& all_;
   const ArticleWords& w_;

@@ -43,7 +43,8 @@ bool is_place_here(const ArticleWords& words, const Candidate& capital) {
   if (begins_sentence && (next == "(" || next == "--" || next == "\xE2\x80\x94" || next == "\xE2\x80\x93"))
     return true;
   // "the Beijing summit", "Seoul residents", but "the Beijing government".
-  if (relation != Relation::compound && relation != Relation::nmod) return false;
+  const bool is_headline = words.article.blocks[a.sentence(capital.head).block].kind == BlockKind::headline;
+  if (is_headline || (relation != Relation::compound && relation != Relation::nmod)) return false;
   const PhraseMatch* noun = words.match_at(head);
   return !noun || !noun->is_word() || words.word(*noun).sector == "CVL";
 }

@@ -3,6 +3,8 @@
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace rapporteur::actor {
 
@@ -17,6 +19,7 @@ class RoleFinder {
     const std::uint32_t first = w_.token_units[person.tokens.begin];
     if (first == 0 || !w_.units[first].is_joined) return false;
     const PhraseMatch* office = match_of_unit(first - 1);
+    if (office && office->is_entry() && office->end > first) return false;  // the name goes on before
     if (!office || !office->is_word() || office->is_entry() || w_.units[first - 1].is_possessive)
       return false;
     if (w_.word(*office).kind == WordKind::modifier) return false;
@@ -29,20 +32,68 @@ class RoleFinder {
 
   /// The office set off by a comma after or before a name.
   bool find_beside(Candidate& person) const {
-    for (const std::uint32_t child : a_.children(person.head)) {
-      if (a_.relations[child] == Relation::appos && child > person.head && take_office(child, person))
-        return true;
-    }
     const std::uint32_t after = person.tokens.end;
-    if (after + 1 < a_.size() && w_.token_text(after) == "," && take_chunk(after + 1, person)) return true;
-    if (a_.relations[person.head] == Relation::appos && a_.heads[person.head] < person.tokens.begin)
-      return take_office(a_.heads[person.head], person);
-    return false;
+    if (after + 1 < a_.size() && w_.token_text(after) == ",") {
+      for (const std::uint32_t child : a_.children(person.head)) {
+        if (a_.relations[child] == Relation::appos && a_.left_edges[child] == after + 1 &&
+            take_office(child, person))
+          return true;
+      }
+      if (take_chunk(after + 1, person)) return true;
+    }
+    const std::uint32_t above = a_.heads[person.head];
+    const bool is_joined = person.tokens.begin > 0 && a_.parts[person.tokens.begin - 1] != Part::punct;
+    if (a_.relations[person.head] == Relation::appos && above < person.tokens.begin && is_joined &&
+        take_office(above, person)) {
+      person.is_role_beside = false;
+      return true;
+    }
+    return find_set_before(person);
+  }
+
+  /// A rank before the name, and an office set off before that: "the negotiator, General Ada Lund,"; and what
+  /// is named before "and": "his son and spokesman Ada Lund".
+  void widen(Candidate& person) const {
+    Candidate beside = person;
+    if (w_.word_kind(person.role_word) == WordKind::title && find_beside(beside)) {
+      person = beside;
+      return;
+    }
+    if (person.role.begin < 2 || !base::equals_ignoring_case(w_.token_text(person.role.begin - 1), "and"))
+      return;
+    const PhraseMatch* match = w_.match_at(person.role.begin - 2);
+    if (!match || !is_office(*match)) return;
+    std::uint32_t begin = w_.unit_tokens[match->begin];
+    const auto chunk = std::ranges::upper_bound(a_.noun_chunks, begin, {}, &TokenRange::begin);
+    if (chunk != a_.noun_chunks.begin() && std::prev(chunk)->end > begin) begin = std::prev(chunk)->begin;
+    person.role = without_article({begin, person.role.end});
+  }
+
+  /// A name that begins with an office, or one that the gazetteer has with its office: "Pope John".
+  bool find_inside(Candidate& person) const {
+    std::uint32_t first = w_.token_units[person.tokens.begin];
+    const PhraseMatch* name = match_of_unit(first);
+    if (name && name->is_entry()) first = name->begin;
+    const std::uint32_t word = office_at(first);
+    if (word == Sense::none || w_.token_units[person.tokens.end] - first < 2) return false;
+    person.role_word = word;
+    person.role = {w_.unit_tokens[first], w_.unit_tokens[first] + 1};
+    return true;
   }
 
  private:
   const PhraseMatch* match_of_unit(std::uint32_t unit) const {
     return w_.unit_matches[unit] == Sense::none ? nullptr : &w_.matches[w_.unit_matches[unit]];
+  }
+
+  /// The office that a unit is by itself.
+  std::uint32_t office_at(std::uint32_t unit) const {
+    const auto match = w_.gazetteer.phrases().longest(
+        std::span(w_.units).subspan(unit, 1),
+        [&](std::uint32_t payload, auto) { return w_.gazetteer.sense(payload).word != Sense::none; });
+    if (match.length == 0) return Sense::none;
+    const std::uint32_t word = w_.gazetteer.sense(match.payload).word;
+    return w_.word_kind(word) == WordKind::office ? word : Sense::none;
   }
 
   /// Words before an office that go with it: states, bodies, other nouns for actors, adjectives.
@@ -59,6 +110,50 @@ class RoleFinder {
   TokenRange without_article(TokenRange tokens) const {
     while (tokens.begin + 1 < tokens.end && a_.relations[tokens.begin] == Relation::det) ++tokens.begin;
     return tokens;
+  }
+
+  /// "The leader of the front, Ada Lund, said": an office, what belongs to it, a comma, the name. What opens
+  /// a sentence or stands after a quotation is clear; else a comma must close the name, since "after talks
+  /// with the minister, Lund said" is something else.
+  bool find_set_before(Candidate& person) const {
+    constexpr std::uint32_t max_tokens = 24;
+    const std::uint32_t sentence = a_.sentence(person.head).tokens.begin;
+    std::uint32_t comma = person.role.is_empty() ? person.tokens.begin : person.role.begin;
+    if (comma == sentence || w_.token_text(comma - 1) != ",") return false;
+    --comma;
+    std::uint32_t begin = comma;
+    std::uint32_t head = comma;
+    while (begin > sentence && comma - begin < max_tokens && !ends_phrase(begin - 1)) {
+      --begin;
+      const PhraseMatch* match = w_.match_at(begin);
+      if (match && is_office(*match) && w_.unit_tokens[match->begin] <= begin) head = begin;
+    }
+    if (head == comma) return false;
+    const bool is_clear = begin == sentence || is_quote(begin - 1) || w_.token_text(begin - 1) == ",";
+    const bool is_closed = person.tokens.end < a_.size() && w_.token_text(person.tokens.end) == ",";
+    if (!is_clear && !is_closed) return false;
+    const PhraseMatch* match = w_.match_at(head);
+    person.role = without_article({begin, comma});
+    person.role_word = match->word;
+    person.is_role_beside = true;
+    return true;
+  }
+
+  bool is_quote(std::uint32_t token) const {
+    const std::string_view text = w_.token_text(token);
+    return text == "\"" || text == "\xE2\x80\x9D" || text == "\xE2\x80\x99" || text == "''";
+  }
+  bool is_office(const PhraseMatch& match) const {
+    if (!match.is_word() || match.is_entry() || match.is_plural) return false;
+    const WordKind kind = w_.word(match).kind;
+    return kind == WordKind::office || kind == WordKind::people;
+  }
+  bool ends_phrase(std::uint32_t token) const {
+    const std::string_view text = w_.token_text(token);
+    const Part part = a_.parts[token];
+    return text == "," || text == ":" || text == ";" || part == Part::verb || part == Part::aux ||
+           is_quote(token) || part == Part::sconj || base::equals_ignoring_case(text, "with") ||
+           base::equals_ignoring_case(text, "after");
   }
 
   bool take_chunk(std::uint32_t begin, Candidate& person) const {
@@ -102,7 +197,11 @@ class RoleFinder {
 
 void find_role(const ArticleWords& words, std::vector<std::uint8_t>& taken, Candidate& person) {
   const RoleFinder finder(words);
-  if (!finder.find_before(person) && !finder.find_beside(person)) return;
+  if (!finder.find_before(person) && !finder.find_inside(person)) {
+    if (!finder.find_beside(person)) return;
+  } else {
+    finder.widen(person);
+  }
   for (std::uint32_t token = person.role.begin; token < person.role.end; ++token) taken[token] = 1;
 }
 

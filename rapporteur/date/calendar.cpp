@@ -279,11 +279,3 @@ std::string length_value(const Amount& amount, Unit unit) {
 }
 
 }  // namespace rapporteur::date
-
-namespace rapporteur {
-
-std::string written_day(DayNumber day) {
-  return date::value_of({day, day + 1}, Granularity::day);
-}
-
-}  // namespace rapporteur

@@ -92,9 +92,6 @@ struct Names<DateRule> {
 /// A day by the Gregorian calendar, counted from 1970-01-01.
 using DayNumber = std::int32_t;
 
-/// "2018-01-16".
-std::string written_day(DayNumber day);
-
 /// The days from `begin` up to but not including `end`.
 struct DayRange {
   DayNumber begin = 0;

@@ -2,7 +2,7 @@
 
 #include "rapporteur/article/find_article.h"
 #include "rapporteur/base/result.h"
-#include "rapporteur/engine/read_facts.h"
+#include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/page/read_inputs.h"
 #include "rapporteur/store/store.h"
 
@@ -18,7 +18,9 @@ struct ReadOptions {
   store::Keep keep = store::Keep::bytes;
   std::size_t max_batch_pages = 64;
   std::uint64_t max_batch_bytes = 64u << 20;
-  FactModels models{};  ///< where no reading is there, articles are not read for what is said in them
+  FullReading full_reading{};
+  /// Read for attributions so where the full reading is not there; where neither is, not at all.
+  FastReading fast_reading{};
 };
 
 /// How far a run has come.

@@ -62,8 +62,13 @@ class Run {
         rules_(rules),
         options_(options),
         compressors_(std::max(1u, options.jobs)) {
-    if (!options.models.are_there()) return;
-    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) readers_.emplace_back(options.models);
+    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) {
+      if (options.full_reading.is_there()) {
+        readers_.emplace_back(options.full_reading);
+      } else if (options.fast_reading.is_there()) {
+        readers_.emplace_back(options.fast_reading);
+      }
+    }
   }
 
   Result<ReadProgress> read(const GoesOn& goes_on) {
@@ -107,8 +112,8 @@ class Run {
   Store& store_;
   const ArticleRules& rules_;
   const ReadOptions& options_;
-  std::vector<store::Compressor> compressors_;  // one a worker
-  std::vector<engine::FactReader> readers_;     // the same, or none
+  std::vector<store::Compressor> compressors_;      // one a worker
+  std::vector<engine::AttributionReader> readers_;  // the same, or none
   RepeatedBlocks repeated_;
   std::set<ContentHash> in_flight_;  // pages of the batch that is being written
   ReadProgress progress_;
@@ -164,7 +169,8 @@ void Run::make_records(InputBatch& batch) {
                           : find_article(page, document.blocks, document.metadata, repeated_, rules_);
     engine::settle_language(article);
     Readings readings;
-    if (!readers_.empty()) readings = readers_[worker].read(article);
+    if (!readers_.empty() && engine::is_read_for_attributions(article))
+      readings = {readers_[worker].kind(), readers_[worker].read(article)};
     Record record = make_record(std::move(page), article, readings);
     document.packed = store::pack(std::move(record), options_.keep, compressors_[worker]);
   });

@@ -33,7 +33,7 @@ void AttributionReader::read_and_weigh(PassedArticle& passed) {
   }
   const Encoding encoding = runner_->encode(article.text.utf8(), paragraphs_of(article));
   passed.attributions = find_attributions(article, encoding, *heads_);
-  passed.weighings = weigh_attributions(encoding, *heads_);
+  passed.weighings = weigh_attributions(article, encoding, *heads_);
 }
 
 bool is_read_for_attributions(const Article& article) {

@@ -43,24 +43,15 @@ class RecordVerifier {
     for (const RecordedBlock& block : record_.blocks) {
       verify_fact("block " + std::to_string(block.ordinal), block.words, record_.traces(block.spans));
     }
-    verify_all("attribution", record_.attributions);
-    verify_all("date", record_.dates);
-    verify_all("actor", record_.actors);
-    verify_all("mention", record_.mentions);
-    verify_all("statement", record_.statements);
+    for (const RecordedAttribution& attribution : record_.attributions) verify_attribution(attribution);
     return std::move(found_);
   }
 
  private:
-  /// The words of facts: their own, and those of their parts.
-  template <class Fact>
-  void verify_all(const std::string& kind, const std::vector<Fact>& facts) {
-    for (const Fact& fact : facts) {
-      const std::string name = kind + " " + std::to_string(fact.ordinal);
-      if constexpr (requires { fact.words; }) verify_fact(name, fact.words, record_.traces(fact.spans));
-      for (const auto& part : parts_of<RecordedWords>(fact)) {
-        verify_fact(name + " " + std::string(part.role), part.part->words, record_.traces(part.part->spans));
-      }
+  void verify_attribution(const RecordedAttribution& attribution) {
+    const std::string name = "attribution " + std::to_string(attribution.ordinal) + " ";
+    for (const RoleWords& part : words_of(attribution)) {
+      verify_fact(name + std::string(part.role), part.words->words, record_.traces(part.words->spans));
     }
   }
 

@@ -1,7 +1,6 @@
 #include "rapporteur/record/make_record.h"
 
 #include "rapporteur/base/expect.h"
-#include "rapporteur/record/make_facts.h"
 
 #include <utility>
 
@@ -13,15 +12,43 @@ void expect_inside(PageSpan span, std::size_t size) {
   expect(span.begin <= span.end && span.end <= size, "a trace lies inside what carries it");
 }
 
-RecordedBlock make_block(const record::Recorder& recorder, const Block& block, std::uint32_t ordinal) {
-  RecordedWords words = recorder.words(block.span);
+PageSpans spans_on_page(const Article& article, TextSpan words, std::size_t page_size) {
+  expect(words.begin < words.end && words.end <= article.text.size(), "words lie inside the article's text");
+  PageSpans spans(article.text.on_page(words));
+  for (const PageSpan span : spans.all()) expect_inside(span, page_size);
+  return spans;
+}
+
+RecordedBlock make_block(const Article& article, const Block& block, std::uint32_t ordinal,
+                         std::size_t page_size) {
+  PageSpans spans = spans_on_page(article, block.span, page_size);
   return {.ordinal = ordinal,
           .kind = block.kind,
           .is_body = block.is_body,
           .level = block.level,
           .permille = block.permille,
-          .words = std::move(words.words),
-          .spans = std::move(words.spans)};
+          .words = std::string(article.words(block)),
+          .spans = std::move(spans)};
+}
+
+RecordedAttribution make_attribution(const Article& article, const Attribution& found, std::uint32_t ordinal,
+                                     std::size_t page_size) {
+  expect(!found.cue.empty() || !found.content.empty(), "an attribution has a cue or a content");
+  const auto recorded = [&](const std::vector<TextSpan>& stretches) {
+    std::vector<RecordedWords> all;
+    all.reserve(stretches.size());
+    for (const TextSpan each : stretches) {
+      all.push_back({std::string(article.text.words(each)), spans_on_page(article, each, page_size)});
+    }
+    return all;
+  };
+  return {.ordinal = ordinal,
+          .quote_type = found.quote_type,
+          .permille = found.permille,
+          .rules = found.rules,
+          .speaker = recorded(found.speaker),
+          .cue = recorded(found.cue),
+          .content = recorded(found.content)};
 }
 
 void expect_traced(const Metadata& metadata, const Page& page) {
@@ -39,13 +66,17 @@ Record make_record(Page page, const Article& article, const Readings& readings) 
   expect(article.page == page.hash, "an article is recorded with the page it was found in");
   expect_traced(article.metadata, page);
   Record record;
-  const record::Recorder recorder(article, page.bytes.size());
   record.blocks.reserve(article.blocks.size());
   for (const Block& block : article.blocks) {
     const auto ordinal = static_cast<std::uint32_t>(record.blocks.size());
-    record.blocks.push_back(make_block(recorder, block, ordinal));
+    record.blocks.push_back(make_block(article, block, ordinal, page.bytes.size()));
   }
-  record::add_facts(recorder, readings, record);
+  record.reading = readings.reading;
+  record.attributions.reserve(readings.attributions.size());
+  for (const Attribution& found : readings.attributions) {
+    const auto ordinal = static_cast<std::uint32_t>(record.attributions.size());
+    record.attributions.push_back(make_attribution(article, found, ordinal, page.bytes.size()));
+  }
   for (const Gap& gap : article.gaps) {
     if (gap.where) expect_inside(*gap.where, page.bytes.size());
     record.gaps.push_back(gap);

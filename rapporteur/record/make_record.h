@@ -7,15 +7,12 @@ namespace rapporteur {
 /// What was read of an article beside its text and metadata.
 struct Readings {
   Reading reading = Reading::none;
-  std::vector<Attribution> attributions{};
-  std::vector<Date> dates{};
-  Actors actors{};
-  std::vector<Statement> statements{};
+  std::vector<Attribution> attributions;
 };
 
 /// Binds a page, the article found in it and what it says to one record and holds all to their promises:
-/// every block, value and fact was read from this page, inside its bytes or its address, and what a fact
-/// names by its place is there. A broken one is a `Defect`.
+/// every block, value and attribution was read from this page, inside its bytes or its address. A broken one
+/// is a `Defect`.
 Record make_record(Page page, const Article& article, const Readings& readings = {});
 
 }  // namespace rapporteur

@@ -111,9 +111,9 @@ TEST_CASE("an attribution is recorded with the words of each role and where they
   CHECK(recorded.speaker == std::vector<RecordedWords>{{"They", PageSpans(PageSpan{20, 24})}});
   CHECK(recorded.content[1] == RecordedWords{"sat down", PageSpans(PageSpan{25, 35})});
   RecordedAttribution again;
-  for (const auto& part : parts_of<RecordedWords>(recorded)) CHECK(add_part(again, part.role, *part.part));
+  for (const RoleWords& part : words_of(recorded)) CHECK(add_words(again, part.role, *part.words));
   CHECK(again.content == recorded.content);
-  CHECK_FALSE(add_part(again, "weather", recorded.cue[0]));
+  CHECK_FALSE(add_words(again, "weather", recorded.cue[0]));
 }
 
 TEST_CASE("an attribution of nothing, or of words beyond the text, is a broken promise") {

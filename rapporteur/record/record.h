@@ -5,7 +5,6 @@
 #include "rapporteur/base/span.h"
 #include "rapporteur/base/trace.h"
 #include "rapporteur/page/page.h"
-#include "rapporteur/record/facts.h"
 #include "rapporteur/statement/statement.h"
 
 #include <cstdint>
@@ -49,6 +48,20 @@ struct Sighting {
   friend bool operator==(const Sighting&, const Sighting&) = default;
 };
 
+/// One or more stretches of a page's bytes in reading order. There is no empty one.
+class PageSpans {
+ public:
+  explicit PageSpans(PageSpan first) : all_{first} {}
+  /// Expects at least one stretch.
+  explicit PageSpans(std::vector<PageSpan> all);
+
+  const std::vector<PageSpan>& all() const& { return all_; }
+  friend bool operator==(const PageSpans&, const PageSpans&) = default;
+
+ private:
+  std::vector<PageSpan> all_;
+};
+
 /// A block of an article with its words and where they stand in the page.
 struct RecordedBlock {
   std::uint32_t ordinal = 0;
@@ -76,6 +89,42 @@ struct RecordedBlock {
   friend bool operator==(const RecordedBlock&, const RecordedBlock&) = default;
 };
 
+/// A stretch of an article's words with where it stands in the page.
+struct RecordedWords {
+  std::string words;
+  PageSpans spans;
+  static constexpr auto fields() {
+    return std::tuple(
+        field("words", &RecordedWords::words, "the words, as the spans read"),
+        field("spans", &RecordedWords::spans, "half-open ranges of page bytes, [[begin,end],...]"));
+  }
+  friend bool operator==(const RecordedWords&, const RecordedWords&) = default;
+};
+
+/// Who says what, with the words of each role and where they stand in the page.
+struct RecordedAttribution {
+  std::uint32_t ordinal = 0;
+  QuoteType quote_type = QuoteType::none;
+  std::uint16_t permille = 0;
+  std::vector<AttributionRule> rules;
+  std::vector<RecordedWords> speaker;
+  std::vector<RecordedWords> cue;
+  std::vector<RecordedWords> content;
+  static constexpr auto fields() {
+    return std::tuple(
+        field("ordinal", &RecordedAttribution::ordinal,
+              "place among the attributions of the article, from 0"),
+        field("quote_type", &RecordedAttribution::quote_type,
+              "whether the content stands in quotation marks"),
+        field("permille", &RecordedAttribution::permille, "how sure the reader is, in thousandths"),
+        field("rules", &RecordedAttribution::rules, "what made or changed it, in that order"),
+        field("speaker", &RecordedAttribution::speaker, "the words that name who says it"),
+        field("cue", &RecordedAttribution::cue, "the words that say that something is said"),
+        field("content", &RecordedAttribution::content, "what is said"));
+  }
+  friend bool operator==(const RecordedAttribution&, const RecordedAttribution&) = default;
+};
+
 /// One article's facts, bound together with the page they were read from; each has its traces.
 struct Record {
   RecordedPage page;
@@ -86,10 +135,6 @@ struct Record {
   Metadata metadata;
   Reading reading = Reading::none;  ///< how the attributions were found
   std::vector<RecordedAttribution> attributions;
-  std::vector<RecordedDate> dates;
-  std::vector<RecordedActor> actors;
-  std::vector<RecordedMention> mentions;
-  std::vector<RecordedStatement> statements;
   std::vector<Gap> gaps;
 
   /// The article itself: the words of its body blocks joined by newlines.
@@ -97,6 +142,17 @@ struct Record {
   /// The traces of words of the article, from their spans.
   Traces traces(const PageSpans& spans) const;
 };
+
+/// A stretch of words of an attribution, with the name of its role.
+struct RoleWords {
+  std::string_view role;  ///< "speaker", "cue" or "content"
+  std::uint32_t ordinal;
+  const RecordedWords* words;  ///< never null
+};
+/// All stretches of an attribution, in the order of its `fields()`.
+std::vector<RoleWords> words_of(const RecordedAttribution& attribution);
+/// Adds a stretch to the role of that name; false where there is none.
+bool add_words(RecordedAttribution& attribution, std::string_view role, RecordedWords words);
 
 /// A value of the metadata with the name of its field; authors come one by one.
 struct NamedValue {

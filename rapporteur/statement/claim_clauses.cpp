@@ -91,6 +91,7 @@ VerbGroup verb_group(const ClaimWords& words, std::uint32_t verb) {
     if (relation != Relation::aux && relation != Relation::auxpass) continue;
     if (analysis.tag(child) == "TO") group.has_to = true;
     if (analysis.tag(child) == "VBD") group.is_past = true;
+    if (analysis.lemma(child) == "have") group.is_perfect = true;
     if (const std::string_view modal = modal_of(lower); !modal.empty()) {
       group.modal = modal;
       group.modal_word = place;

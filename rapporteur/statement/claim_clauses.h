@@ -25,6 +25,7 @@ struct VerbGroup {
   bool is_negated = false;
   bool is_past = false;
   bool is_passive = false;
+  bool is_perfect = false;
   bool has_to = false;
 };
 VerbGroup verb_group(const ClaimWords& words, std::uint32_t verb);

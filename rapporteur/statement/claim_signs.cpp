@@ -1,36 +1,12 @@
 #include "rapporteur/statement/claim_signs.h"
 
-#include "rapporteur/base/ascii.h"
-#include "rapporteur/base/embedded.h"
-#include "rapporteur/base/expect.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
 
 namespace rapporteur::statement {
 
 namespace {
-
-struct Formulae {
-  PhraseBook book;
-  std::vector<FormulaSign> rows;
-};
-
-const Formulae& shipped_formulae() {
-  static const Formulae formulae = [] {
-    Formulae made;
-    for (const auto& row : rows_of(base::embedded("statement/formulae.tsv"))) {
-      FormulaSign sign;
-      expect(row.size() == 3 && parse_name(row[0], sign.force), "data/statement/formulae.tsv is in order");
-      sign.is_veiled = row[1] == "veiled";
-      for_each_phrase(row[2], [&](std::string_view phrase) {
-        made.book.add(phrase, static_cast<std::uint16_t>(made.rows.size()));
-      });
-      made.rows.push_back(sign);
-    }
-    return made;
-  }();
-  return formulae;
-}
 
 bool stands_in(TextSpan token, std::span<const TextSpan> spans) {
   return std::ranges::any_of(spans, [&](TextSpan span) { return span.contains(token); });
@@ -79,17 +55,18 @@ bool is_own_possessive(std::string_view lower) {
          lower == "their";
 }
 
-/// Whether a name in the claim is one of the speaker's own: the same word, or one that begins alike ("Iran",
-/// "Iranian").
-bool is_name_of(const ClaimWords& speaker, const PlainWord& word, const Analysis& analysis) {
+/// Whether a word of the claim is one of the speaker's own: the same word, or a name that begins alike
+/// ("Iran", "Iranian").
+bool is_word_of(const ClaimWords& speaker, const PlainWord& word, bool is_name) {
   constexpr std::size_t least = 4;
+  const Analysis& analysis = speaker.analysis();
   for (std::uint32_t i = 0; i < speaker.size(); ++i) {
-    if (analysis.parts[speaker.token(i)] != Part::propn && analysis.parts[speaker.token(i)] != Part::adj)
-      continue;
-    const std::string_view name = speaker.lower(i);
-    if (name == word.lower) return true;
-    if (name.size() >= least && word.lower.size() >= least &&
-        name.substr(0, least) == word.lower.substr(0, least))
+    const Part part = analysis.parts[speaker.token(i)];
+    if (part != Part::propn && part != Part::adj && part != Part::noun) continue;
+    const PlainWord own = speaker.plain()[i];
+    if (own.lower == word.lower || (word.lemma.size() >= least && own.lemma == word.lemma)) return true;
+    if (is_name && part != Part::noun && own.lower.size() >= least && word.lower.size() >= least &&
+        own.lower.substr(0, least) == word.lower.substr(0, least))
       return true;
   }
   return false;
@@ -100,25 +77,62 @@ std::string_view lower_of(const ClaimWords& content, std::uint32_t token) {
   return place < content.size() ? content.lower(place) : content.analysis().lemma(token);
 }
 
-Doer doer_of(const ClaimWords& content, const ClaimWords& speaker, std::uint32_t subject) {
+/// Nouns of bodies, which are "it".
+bool is_body_word(std::string_view lemma) {
+  constexpr std::array<std::string_view, 28> bodies{
+      "agency",     "alliance",  "army",       "board",   "body",     "cabinet",   "coalition",
+      "commission", "committee", "company",    "council", "country",  "court",     "daily",
+      "embassy",    "faction",   "government", "group",   "ministry", "movement",  "newspaper",
+      "office",     "paper",     "parliament", "party",   "report",   "statement", "union"};
+  return std::ranges::find(bodies, lemma) != bodies.end();
+}
+
+/// Whether a pronoun of the third person may be the speaker: by person or thing, one or many. What stands
+/// between quotation marks would say "I".
+bool may_be_speaker(const ClaimWords& speaker, std::string_view pronoun, bool is_direct) {
+  if (is_direct) return false;
+  if (speaker.is_empty()) return true;
+  const Analysis& analysis = speaker.analysis();
+  const std::uint32_t head = analysis.head_of({speaker.token(0), speaker.token(speaker.size() - 1) + 1});
+  const std::string_view lower = lower_of(speaker, head);
+  if (lower == "he" || lower == "she" || lower == "it" || lower == "they") return lower == pronoun;
+  const std::string_view tag = analysis.tag(head);
+  const bool is_many = tag == "NNS" || tag == "NNPS" || has_child(analysis, head, Relation::conj);
+  const auto entity = analysis.entity_at(head);
+  const bool is_body = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::org ||
+                                  entity->kind == EntityKind::norp);
+  if (pronoun == "they") return is_many || is_body;
+  return !is_many && (pronoun == "it") == (is_body || is_body_word(analysis.lemma(head)));
+}
+
+ClaimDoer doer_of(const ClaimWords& content, const ClaimWords& speaker, std::uint32_t subject,
+                  bool is_direct) {
   const Analysis& analysis = content.analysis();
   const std::string_view lower = lower_of(content, subject);
-  if (lower == "we" || lower == "us") return Doer::we;
-  if (lower == "i") return Doer::self;
-  if (lower == "you") return Doer::you;
-  if (lower == "he" || lower == "she" || lower == "they") return Doer::he;
-  if (lower == "it") return analysis.relations[subject] == Relation::expl ? Doer::there : Doer::he;
-  if (lower == "there") return Doer::there;
+  if (lower == "we" || lower == "us") return ClaimDoer::we;
+  if (lower == "i") return ClaimDoer::self;
+  if (lower == "you") return ClaimDoer::you;
+  if (lower == "there" || (lower == "it" && analysis.relations[subject] == Relation::expl))
+    return ClaimDoer::there;
+  if (lower == "he" || lower == "she" || lower == "they" || lower == "it")
+    return may_be_speaker(speaker, lower, is_direct) ? ClaimDoer::he
+           : lower == "it"                           ? ClaimDoer::thing
+                                                     : ClaimDoer::other;
   for (const std::uint32_t child : analysis.children(subject)) {
     if (analysis.relations[child] == Relation::poss && is_own_possessive(lower_of(content, child)))
-      return Doer::own_body;
+      return ClaimDoer::own_body;
   }
   const TokenRange whole = analysis.subtree(subject);
   for (std::uint32_t token = whole.begin; token < whole.end && token <= subject; ++token) {
-    if (analysis.parts[token] != Part::propn && analysis.parts[token] != Part::adj) continue;
-    if (is_name_of(speaker, {lower_of(content, token), analysis.lemma(token)}, analysis)) return Doer::self;
+    const Part part = analysis.parts[token];
+    if (part != Part::propn && part != Part::adj && part != Part::noun) continue;
+    if (is_word_of(speaker, {lower_of(content, token), analysis.lemma(token)}, part != Part::noun))
+      return ClaimDoer::self;
   }
-  return analysis.entity_at(subject) ? Doer::other : Doer::thing;
+  const auto entity = analysis.entity_at(subject);
+  if (entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::norp))
+    return ClaimDoer::state;
+  return entity ? ClaimDoer::other : ClaimDoer::thing;
 }
 
 /// Reads the main clause down through "have to", "is going to", "need to" to the verb that is meant.
@@ -146,6 +160,7 @@ class ClauseReader {
     signs_.is_negated |= group.is_negated;
     signs_.is_past |= group.is_past;
     signs_.is_passive |= group.is_passive;
+    signs_.is_perfect |= group.is_perfect;
   }
 
   /// The infinitive that a verb of duty or outlook takes.
@@ -174,24 +189,25 @@ class ClauseReader {
   ClaimSigns& signs_;
 };
 
-Mood mood_of(const ClaimWords& content, std::uint32_t verb, bool has_subject) {
+ClaimMood mood_of(const ClaimWords& content, std::uint32_t verb, bool has_subject) {
   const Analysis& analysis = content.analysis();
-  if (!is_verb(analysis, verb)) return Mood::words;
+  if (!is_verb(analysis, verb)) return ClaimMood::words;
   std::uint32_t first = 0;
   while (first + 1 < content.size() && content.is_mark(first)) ++first;
   const VerbGroup group = verb_group(content, verb);
   if (content.lower(first) == "let" && first + 1 < content.size()) {
     const std::string_view next = content.lower(first + 1);
-    if (next == "us" || next == "'s") return Mood::let_us;
+    if (next == "us" || next == "'s") return ClaimMood::let_us;
   }
   std::uint32_t last = content.size() - 1;
   while (last > 0 && content.is_mark(last) && content.lower(last) != "?") --last;
-  if (content.lower(last) == "?") return Mood::question;
-  if (group.has_to && !has_subject) return Mood::infinitive;
+  if (content.lower(last) == "?") return ClaimMood::question;
+  if (group.has_to && !has_subject) return ClaimMood::infinitive;
   const std::string_view tag = analysis.tag(verb);
-  if (tag == "VB" && !has_subject && group.modal.empty()) return Mood::imperative;
-  if ((tag == "VBG" || tag == "VBN") && !has_subject && !is_finite(analysis, verb)) return Mood::participle;
-  return Mood::clause;
+  if (tag == "VB" && !has_subject && group.modal.empty()) return ClaimMood::imperative;
+  if ((tag == "VBG" || tag == "VBN") && !has_subject && !is_finite(analysis, verb))
+    return ClaimMood::participle;
+  return ClaimMood::clause;
 }
 
 bool is_ready_word(std::string_view lower) {
@@ -199,35 +215,77 @@ bool is_ready_word(std::string_view lower) {
 }
 
 void add_words(const ClaimWords& content, ClaimSigns& signs) {
+  const Lexicon& lexicon = Lexicon::shipped();
   std::vector<PhraseBook::Match> found;
   for (std::uint32_t word = 0; word < content.size(); ++word) {
-    const std::string_view lemma = content.plain()[word].lemma;
-    signs.harm_words += is_harm_word(lemma) ? 1 : 0;
-    signs.good_words += is_good_word(lemma) ? 1 : 0;
+    signs.harm_words += lexicon.is(Lexicon::harm, content.plain()[word]) ? 1 : 0;
+    signs.good_words += lexicon.is(Lexicon::good, content.plain()[word]) ? 1 : 0;
     found.clear();
-    shipped_formulae().book.find_at(content.plain(), word, found);
+    lexicon.formulae.find_at(content.plain(), word, found);
     for (const PhraseBook::Match& match : found) {
-      FormulaSign sign = shipped_formulae().rows[match.row];
-      sign.words = match.words;
-      signs.formulae.push_back(sign);
+      const Formula& formula = lexicon.formula_rows[match.row];
+      signs.formulae.push_back({formula.force, formula.is_veiled, match.words});
     }
+  }
+}
+
+/// What a state of mind is told by, in the past too where it is reported: "he hoped", "it wanted".
+bool is_attitude(CueClass what) {
+  switch (what) {
+    case CueClass::hope:
+    case CueClass::want:
+    case CueClass::believe:
+    case CueClass::doubt:
+    case CueClass::fear:
+    case CueClass::expect:
+    case CueClass::offer:
+    case CueClass::endorse:
+    case CueClass::refuse:
+    case CueClass::plan:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Whether the main verb does what it names: "we urge", "he hoped", "we would welcome"; not "we have urged".
+bool performs(const ClaimSigns& signs) {
+  if (signs.is_perfect) return false;
+  if (signs.is_past && (signs.is_direct || !is_attitude(signs.main_class))) return false;
+  if (signs.modal.empty()) return true;
+  const bool is_softened = signs.modal == "would" || signs.modal == "can" || signs.modal == "could" ||
+                           signs.modal == "must" || signs.modal == "may";
+  switch (signs.main_class) {
+    case CueClass::want:
+    case CueClass::urge:
+    case CueClass::welcome:
+    case CueClass::praise:
+    case CueClass::hope:
+    case CueClass::warn:
+      return is_softened && !signs.is_negated;
+    default:
+      return false;
   }
 }
 
 void add_main_clause(const ClaimWords& content, const ClaimWords& speaker, std::span<const TextSpan> main,
                      ClaimSigns& signs) {
+  const bool is_direct = signs.is_direct;
   const Analysis& analysis = content.analysis();
   const std::uint32_t top = main_word(content, main);
   signs.verb = top;
   signs.has_verb = is_verb(analysis, top);
   const auto subject = signs.has_verb ? subject_of(analysis, top) : std::nullopt;
-  if (subject) signs.doer = doer_of(content, speaker, *subject);
+  if (subject) signs.doer = doer_of(content, speaker, *subject, is_direct);
   signs.mood = mood_of(content, top, own_subject(analysis, top).has_value());
   if (subject && !signs.is_negated) {
     for (const std::uint32_t child : analysis.children(*subject))
       signs.is_negated |= analysis.relations[child] == Relation::det && analysis.lemma(child) == "no";
   }
-  if (!signs.has_verb) return;
+  if (!signs.has_verb) {
+    signs.main_class = class_of_word(content.plain(), content.place_of(top));
+    return;
+  }
   ClauseReader(content, signs).read(top);
   for (const std::uint32_t child : analysis.children(signs.verb)) {
     const bool is_predicate = analysis.relations[child] == Relation::acomp ||
@@ -238,24 +296,26 @@ void add_main_clause(const ClaimWords& content, const ClaimWords& speaker, std::
     for (const std::uint32_t below : analysis.children(child))
       signs.is_negated |= analysis.relations[below] == Relation::det && analysis.lemma(below) == "no";
   }
-  const std::uint32_t place = content.place_of(signs.verb);
-  signs.main_class = class_of_word(content.plain(), place);
-  const bool is_own = signs.doer == Doer::we || signs.doer == Doer::self || signs.doer == Doer::own_body ||
-                      signs.doer == Doer::he;
-  if (is_own && signs.modal.empty()) signs.performs = signs.main_class;
+  signs.main_class = class_of_word(content.plain(), content.place_of(signs.verb));
+  const bool is_own = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self ||
+                      signs.doer == ClaimDoer::own_body || signs.doer == ClaimDoer::he ||
+                      signs.doer == ClaimDoer::state;
+  if (is_own && performs(signs)) signs.performs = signs.main_class;
 }
 
 }  // namespace
 
-ClaimSigns signs_of(const ClaimWords& cue, const ClaimWords& content, const ClaimWords& speaker,
+ClaimSigns signs_of(const Claim& claim, const ClaimParts& words,
                     const std::optional<ConditionReading>& condition) {
+  const auto& [cue, content, speaker] = words;
   ClaimSigns signs;
+  signs.speaks_for_state = claim.speaks_for_state;
+  signs.is_direct = claim.quote_type == QuoteType::direct;
   signs.has_cue = !cue.is_empty();
   signs.cue = read_cue(cue, content);
   signs.has_content = !content.is_empty();
   for (std::uint32_t word = 0; word < speaker.size(); ++word)
-    signs.speaker_is_outsider |=
-        is_outsider_word(speaker.plain()[word].lemma) || is_outsider_word(speaker.lower(word));
+    signs.speaker_is_outsider |= Lexicon::shipped().is(Lexicon::outsider, speaker.plain()[word]);
   if (!content.is_empty()) {
     add_words(content, signs);
     add_main_clause(content, speaker, condition ? main_spans(*condition) : std::span<const TextSpan>(),

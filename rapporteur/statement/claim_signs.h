@@ -13,31 +13,32 @@
 namespace rapporteur::statement {
 
 /// Who is to act in a claim.
-enum class Doer : std::uint8_t {
+enum class ClaimDoer : std::uint8_t {
   none,  ///< nobody is named
   self,  ///< "I", or the speaker's own side by name
   we,
   you,
-  he,        ///< "he", "they": the speaker or another, the words do not tell
+  he,        ///< "he", "they", where that may be the speaker
   own_body,  ///< "his country", "its forces"
   there,     ///< "there", "it" without a meaning
   thing,
-  other  ///< a name that the speaker does not bear
+  state,  ///< a country that the speaker's words do not name
+  other   ///< somebody else
 };
 
 /// The build of a claim's main clause.
-enum class Mood : std::uint8_t { clause, imperative, let_us, question, infinitive, participle, words };
+enum class ClaimMood : std::uint8_t { clause, imperative, let_us, question, infinitive, participle, words };
 
 }  // namespace rapporteur::statement
 
 namespace rapporteur {
 template <>
-struct Names<statement::Doer> {
-  static constexpr std::array<std::string_view, 9> all{"none",     "self",  "we",    "you",  "he",
-                                                       "own_body", "there", "thing", "other"};
+struct Names<statement::ClaimDoer> {
+  static constexpr std::array<std::string_view, 10> all{"none",     "self",  "we",    "you",   "he",
+                                                        "own_body", "there", "thing", "state", "other"};
 };
 template <>
-struct Names<statement::Mood> {
+struct Names<statement::ClaimMood> {
   static constexpr std::array<std::string_view, 7> all{"clause",     "imperative", "let_us", "question",
                                                        "infinitive", "participle", "words"};
 };
@@ -45,7 +46,7 @@ struct Names<statement::Mood> {
 
 namespace rapporteur::statement {
 
-/// A formula of diplomacy in a content (data/statement/formulae.tsv).
+/// A formula of diplomacy in a content.
 struct FormulaSign {
   Force force = Force::none;
   bool is_veiled = false;
@@ -56,15 +57,18 @@ struct ClaimSigns {
   CueReading cue;
   bool has_cue = false;
   bool has_content = false;
+  bool is_direct = false;
+  bool speaks_for_state = false;
   std::uint32_t verb = 0;  ///< token of the main verb, or of the main word
   bool has_verb = false;
-  Doer doer = Doer::none;
-  Mood mood = Mood::words;
+  ClaimDoer doer = ClaimDoer::none;
+  ClaimMood mood = ClaimMood::words;
   std::string_view modal;  ///< of the main clause, also "have to", "need to", "going to"; empty for none
   PhraseRange modal_words;
   bool is_negated = false;
   bool is_past = false;
   bool is_passive = false;
+  bool is_perfect = false;
   CueClass performs = CueClass::none;    ///< what the main verb itself does: "we hope", "he rejects"
   CueClass main_class = CueClass::none;  ///< the same for whoever does it
   bool is_ready = false;                 ///< "is ready to", "is willing to"
@@ -74,7 +78,18 @@ struct ClaimSigns {
   std::vector<FormulaSign> formulae;
 };
 
-ClaimSigns signs_of(const ClaimWords& cue, const ClaimWords& content, const ClaimWords& speaker,
+/// The words of a claim's parts.
+struct ClaimParts {
+  ClaimWords cue;
+  ClaimWords content;
+  ClaimWords speaker;
+  ClaimParts(std::string_view text, const Analysis& analysis, const Claim& claim)
+      : cue(text, analysis, claim.cue),
+        content(text, analysis, claim.content),
+        speaker(text, analysis, claim.speaker) {}
+};
+
+ClaimSigns signs_of(const Claim& claim, const ClaimParts& words,
                     const std::optional<ConditionReading>& condition);
 
 }  // namespace rapporteur::statement

@@ -1,6 +1,7 @@
 #include "rapporteur/statement/claim_words.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
 
@@ -32,13 +33,17 @@ ClaimWords::ClaimWords(std::string_view text, const Analysis& analysis, std::spa
   std::ranges::sort(tokens_);
   const auto repeated = std::ranges::unique(tokens_);
   tokens_.erase(repeated.begin(), repeated.end());
+  const Vocabulary& vocabulary = Lexicon::shipped().words;
   lower_.reserve(bytes);  // from here on, what is put in does not move
   plain_.reserve(tokens_.size());
   for (const std::uint32_t token : tokens_) {
     const std::size_t begin = lower_.size();
     const TextSpan span = analysis.tokens[token];
     append_lower(text.substr(span.begin, span.size()), lower_);
-    plain_.push_back({{lower_.data() + begin, lower_.size() - begin}, analysis.lemma(token)});
+    const std::string_view lower(lower_.data() + begin, lower_.size() - begin);
+    const std::string_view lemma = analysis.lemma(token);
+    const WordId id = vocabulary.find(lower);
+    plain_.push_back({lower, lemma, id, lemma == lower ? id : vocabulary.find(lemma)});
   }
 }
 

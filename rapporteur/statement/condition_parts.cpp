@@ -96,12 +96,52 @@ bool is_demanding(const ClaimWords& words, PhraseRange clause, bool is_demanded)
   return false;
 }
 
+bool begins_clause(const ClaimWords& words, std::uint32_t word) {
+  const Analysis& analysis = words.analysis();
+  if (word >= words.size()) return false;
+  const std::uint32_t token = words.token(word);
+  std::uint32_t at = token;
+  for (int step = 0; step < 8; ++step) {  // up to the noun that this word begins
+    if (is_subject(analysis.relations[at]))
+      return analysis.left_edges[at] >= token && is_verb(analysis, analysis.heads[at]);
+    if (analysis.heads[at] <= at) return false;
+    at = analysis.heads[at];
+  }
+  return false;
+}
+
+std::uint32_t end_at_comma(const ClaimWords& words, PhraseRange range) {
+  std::uint32_t first_comma = words.size();  // "if, in fact, they go"
+  std::uint32_t second_comma = words.size();
+  if (!range.is_empty() && words.lower(range.begin) == ",") {
+    first_comma = range.begin;
+    for (std::uint32_t word = range.begin + 1; word < range.end && second_comma == words.size(); ++word) {
+      if (words.lower(word) == ",") second_comma = word;
+    }
+  }
+  for (std::uint32_t word = range.begin + 1; word + 1 < range.end; ++word) {
+    if (words.lower(word) != "," || word == first_comma || word == second_comma) continue;
+    std::uint32_t next = word + 1;
+    while (next + 1 < range.end && (words.is_mark(next) || words.lower(next) == "then")) ++next;
+    if (words.lower(word + 1) == "then" || begins_clause(words, next)) return word;
+  }
+  return range.end;
+}
+
+std::uint32_t last_word(const ClaimWords& words, PhraseRange range) {
+  std::uint32_t last = range.end - 1;
+  while (last > range.begin && words.is_mark(last)) --last;
+  return last;
+}
+
 PhraseRange clause_before(const ClaimWords& words, std::uint32_t attached_to, std::uint32_t end) {
   const Analysis& analysis = words.analysis();
-  const std::uint32_t from = sentence_begin(words, end - 1);
+  std::uint32_t from = sentence_begin(words, end - 1);
+  for (std::uint32_t word = from; word + 1 < end; ++word) {
+    if (words.lower(word) == ";") from = word + 1;
+  }
   std::uint32_t clause = climb(words, attached_to);
-  std::uint32_t last = end - 1;
-  while (last > from && words.is_mark(last)) --last;
+  const std::uint32_t last = last_word(words, {from, end});
   // The innermost clause that goes up to the condition is the one it binds.
   if (!is_verb(analysis, clause))
     return trimmed(words, {from, end});  // "famine unless": words without a verb

@@ -3,7 +3,9 @@
 #include "rapporteur/statement/claim_words.h"
 #include "rapporteur/statement/force.h"
 
+#include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 /// How a condition is found among the words of a claim, before it is spans of the text.
@@ -19,6 +21,18 @@ enum class MarkerKind : std::uint8_t {
   negated,  ///< "if not", a condition where a clause follows
   none      ///< looks like a marker and is none: "even if"
 };
+
+}  // namespace rapporteur::statement
+
+namespace rapporteur {
+template <>
+struct Names<statement::MarkerKind> {
+  static constexpr std::array<std::string_view, 7> all{"clause",  "only",    "until", "phrase",
+                                                       "without", "negated", "none"};
+};
+}  // namespace rapporteur
+
+namespace rapporteur::statement {
 
 /// A condition by the words of its claim.
 struct ConditionParts {
@@ -53,6 +67,13 @@ std::uint32_t sentence_end(const ClaimWords& words, std::uint32_t word);
 /// Whether a clause says that something must be: by a modal verb, by "have to", by its predicate, or as what
 /// an order takes ("that they leave").
 bool is_demanding(const ClaimWords& words, PhraseRange clause, bool is_demanded);
+/// The last word of a range that is no mark; its first one where all are.
+std::uint32_t last_word(const ClaimWords& words, PhraseRange range);
+/// Whether the subject of a clause begins at a word.
+bool begins_clause(const ClaimWords& words, std::uint32_t word);
+/// The end of a condition in front whose subtree takes in what follows: the first comma behind which another
+/// clause begins; the end of the range where there is none.
+std::uint32_t end_at_comma(const ClaimWords& words, PhraseRange range);
 /// Where the sentence that a word stands in begins.
 std::uint32_t sentence_begin(const ClaimWords& words, std::uint32_t word);
 

@@ -1,44 +1,13 @@
 #include "rapporteur/statement/cue_class.h"
 
-#include "rapporteur/base/embedded.h"
-#include "rapporteur/base/expect.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
+#include <vector>
 
 namespace rapporteur::statement {
 
 namespace {
-
-const PhraseBook& shipped_cues() {
-  static const PhraseBook book = [] {
-    PhraseBook made;
-    for (const auto& row : rows_of(base::embedded("statement/cues.tsv"))) {
-      CueClass cue{};
-      expect(row.size() == 2 && parse_name(row[0], cue), "data/statement/cues.tsv is in order");
-      for_each_phrase(row[1],
-                      [&](std::string_view phrase) { made.add(phrase, static_cast<std::uint16_t>(cue)); });
-    }
-    return made;
-  }();
-  return book;
-}
-
-const std::set<std::string, std::less<>>& shipped_words(std::string_view kind) {
-  static const auto tables = [] {
-    std::array<std::set<std::string, std::less<>>, 3> made;
-    constexpr std::array<std::string_view, 3> kinds{"harm", "good", "outsider"};
-    for (const auto& row : rows_of(base::embedded("statement/words.tsv"))) {
-      const auto place = std::ranges::find(kinds, row[0]);
-      expect(row.size() == 2 && place != kinds.end(), "data/statement/words.tsv is in order");
-      auto& words = made[static_cast<std::size_t>(place - kinds.begin())];
-      for_each_phrase(row[1], [&](std::string_view word) { words.emplace(word); });
-    }
-    return made;
-  }();
-  return tables[kind == "harm" ? 0 : kind == "good" ? 1 : 2];
-}
 
 /// Whether another cue class beside it may be meant: "has said it will refuse".
 bool is_weak(CueClass cue) {
@@ -75,7 +44,7 @@ CueReading read_cue(const ClaimWords& cue, const ClaimWords& content) {
   CueReading reading;
   for (std::uint32_t word = 0; word < of_cue; ++word) {
     PhraseBook::Match match;
-    if (!shipped_cues().longest_at(words, word, match)) {
+    if (!Lexicon::shipped().cues.longest_at(words, word, match)) {
       reading.is_negated |= is_negation(words[word].lower);
       continue;
     }
@@ -86,30 +55,15 @@ CueReading read_cue(const ClaimWords& cue, const ClaimWords& content) {
   return reading;
 }
 
-CueClass cue_class_of(std::string_view text, const Analysis& analysis, const Claim& claim) {
-  return read_cue(ClaimWords(text, analysis, claim.cue), ClaimWords(text, analysis, claim.content)).cue;
-}
-
 CueClass class_of_word(std::span<const PlainWord> words, std::uint32_t word) {
   PhraseBook::Match match;
-  return shipped_cues().longest_at(words, word, match) ? static_cast<CueClass>(match.row) : CueClass::none;
+  return Lexicon::shipped().cues.longest_at(words, word, match) ? static_cast<CueClass>(match.row)
+                                                                : CueClass::none;
 }
 
 bool is_demand(CueClass cue) {
   return cue == CueClass::demand || cue == CueClass::order || cue == CueClass::insist ||
          cue == CueClass::want || cue == CueClass::urge;
-}
-
-bool is_harm_word(std::string_view lemma) {
-  return shipped_words("harm").contains(lemma);
-}
-
-bool is_good_word(std::string_view lemma) {
-  return shipped_words("good").contains(lemma);
-}
-
-bool is_outsider_word(std::string_view lemma) {
-  return shipped_words("outsider").contains(lemma);
 }
 
 }  // namespace rapporteur::statement

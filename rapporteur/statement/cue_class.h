@@ -88,16 +88,9 @@ struct CueReading {
 
 /// What the words of a cue do, with the first words of the content behind it.
 CueReading read_cue(const ClaimWords& cue, const ClaimWords& content);
-CueClass cue_class_of(std::string_view text, const Analysis& analysis, const Claim& claim);
 /// The class of a verb of the content itself: "we hope that", "we reject".
 CueClass class_of_word(std::span<const PlainWord> words, std::uint32_t word);
 /// Whether what such a cue takes is to be done.
 bool is_demand(CueClass cue);
-
-/// Words of data/statement/words.tsv, by lemma: of harm, of what does good, of people who speak for nobody
-/// but themselves ("analyst").
-bool is_harm_word(std::string_view lemma);
-bool is_good_word(std::string_view lemma);
-bool is_outsider_word(std::string_view lemma);
 
 }  // namespace rapporteur::statement

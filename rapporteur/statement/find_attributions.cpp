@@ -1,6 +1,7 @@
 #include "rapporteur/statement/find_attributions.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/statement/layout_links.h"
 #include "rapporteur/statement/linear_links.h"
 #include "rapporteur/statement/linear_tagger.h"
 #include "rapporteur/statement/log_exp.h"
@@ -43,12 +44,26 @@ struct ModelReading {
   }
 };
 
-ModelReading read_with_heads(const Encoding& encoding, const AttributionHeads& heads) {
+/// The linker of contents to cues, with what layout tells. The words must outlive it.
+statement::Linker with_layout_of(const Article& article, const statement::Words& words,
+                                 statement::Linker content_cue) {
+  const std::string_view text = article.text.utf8();
+  return statement::with_layout(std::move(content_cue),
+                                {.text = text,
+                                 .words = &words,
+                                 .quotations = statement::find_quotations(text, paragraphs_of(article))});
+}
+
+ModelReading read_with_heads(const Article& article, const Encoding& encoding,
+                             const AttributionHeads& heads) {
   statement::EncodedWords encoded = statement::words_of(encoding);
-  const auto scores = statement::tag_scores(heads, encoding, encoded);
+  auto scores = statement::tag_scores(heads, encoding, encoded);
+  statement::end_with_paragraphs(encoded.words, scores);
   ModelReading out;
   out.spans = statement::best_spans(encoded.words, scores, heads.outside());
-  out.linked = statement::link(out.spans, scores, statement::linkers_of(heads, encoding, encoded));
+  statement::Linkers linkers = statement::linkers_of(heads, encoding, encoded);
+  linkers.content_cue = with_layout_of(article, encoded.words, std::move(linkers.content_cue));
+  out.linked = statement::link(out.spans, scores, linkers);
   out.words = std::move(encoded.words);
   out.drop_below(heads.least_permille());
   return out;
@@ -120,7 +135,7 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
 
 std::vector<Attribution> find_attributions(const Article& article, const Encoding& encoding,
                                            const AttributionHeads& heads) {
-  return attributions_of(article, read_with_heads(encoding, heads), AttributionRule::heads);
+  return attributions_of(article, read_with_heads(article, encoding, heads), AttributionRule::heads);
 }
 
 std::vector<Attribution> find_attributions(const Article& article, const Analysis& analysis,
@@ -128,8 +143,9 @@ std::vector<Attribution> find_attributions(const Article& article, const Analysi
   return attributions_of(article, read_linear(article, analysis, model), AttributionRule::linear);
 }
 
-std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads) {
-  return weighings_of(read_with_heads(encoding, heads));
+std::vector<Weighing> weigh_attributions(const Article& article, const Encoding& encoding,
+                                         const AttributionHeads& heads) {
+  return weighings_of(read_with_heads(article, encoding, heads));
 }
 
 std::vector<Weighing> weigh_attributions(const Article& article, const Analysis& analysis,

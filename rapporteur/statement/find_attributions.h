@@ -32,7 +32,8 @@ std::vector<Attribution> find_attributions(const Article& article, const Analysi
 
 /// What the heads weighed for each attribution that they found, and what they did not take; in text order of
 /// the cues, by which attributions are found in it. For people who ask why.
-std::vector<Weighing> weigh_attributions(const Encoding& encoding, const AttributionHeads& heads);
+std::vector<Weighing> weigh_attributions(const Article& article, const Encoding& encoding,
+                                         const AttributionHeads& heads);
 /// The same of the linear model.
 std::vector<Weighing> weigh_attributions(const Article& article, const Analysis& analysis,
                                          const LinearModel& model);

@@ -1,10 +1,9 @@
 // Conditions with a marker: where the clause or phrase of the marker ends, by the analysis, and what clause
 // it binds. A condition in front binds what follows, one behind binds the innermost clause that goes up to
 // it.
-#include "rapporteur/base/embedded.h"
-#include "rapporteur/base/expect.h"
 #include "rapporteur/statement/claim_clauses.h"
 #include "rapporteur/statement/condition_parts.h"
+#include "rapporteur/statement/lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -12,28 +11,6 @@
 namespace rapporteur::statement {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> kind_names{"clause",  "only",    "until", "phrase",
-                                                     "without", "negated", "none"};
-
-struct Markers {
-  PhraseBook book;
-  std::vector<MarkerKind> kinds;
-};
-
-const Markers& shipped_markers() {
-  static const Markers markers = [] {
-    Markers made;
-    for (const auto& row : rows_of(base::embedded("statement/condition_markers.tsv"))) {
-      const auto kind = std::ranges::find(kind_names, row.back());
-      expect(row.size() == 2 && kind != kind_names.end(), "data/statement/condition_markers.tsv is in order");
-      made.book.add(row[0], static_cast<std::uint16_t>(made.kinds.size()));
-      made.kinds.push_back(static_cast<MarkerKind>(kind - kind_names.begin()));
-    }
-    return made;
-  }();
-  return markers;
-}
 
 /// Words that take "if" for "whether".
 constexpr std::array<std::string_view, 26> asking{
@@ -68,32 +45,6 @@ Bound bind(const ClaimWords& words, PhraseRange marker, MarkerKind kind) {
     bound.body = analysis.heads[bound.body];
   bound.attached_to = analysis.heads[bound.body];
   return bound;
-}
-
-bool begins_clause(const ClaimWords& words, std::uint32_t word) {
-  const Analysis& analysis = words.analysis();
-  if (word >= words.size()) return false;
-  const std::uint32_t token = words.token(word);
-  std::uint32_t at = token;
-  for (int step = 0; step < 8; ++step) {  // up to the noun that this word begins
-    if (is_subject(analysis.relations[at]))
-      return analysis.left_edges[at] >= token && is_verb(analysis, analysis.heads[at]);
-    if (analysis.heads[at] <= at) return false;
-    at = analysis.heads[at];
-  }
-  return false;
-}
-
-/// The end of a condition in front whose subtree takes in what follows: the first comma behind which another
-/// clause begins.
-std::uint32_t end_at_comma(const ClaimWords& words, PhraseRange range) {
-  for (std::uint32_t word = range.begin + 1; word + 1 < range.end; ++word) {
-    if (words.lower(word) != ",") continue;
-    std::uint32_t next = word + 1;
-    while (next + 1 < range.end && (words.is_mark(next) || words.lower(next) == "then")) ++next;
-    if (words.lower(word + 1) == "then" || begins_clause(words, next)) return word;
-  }
-  return range.end;
 }
 
 bool stands_in_front(const ClaimWords& words, std::uint32_t begin) {
@@ -133,7 +84,7 @@ PhraseRange condition_of(const ClaimWords& words, const Bound& bound) {
   const PhraseRange rest = trimmed(words, {range.end, end});
   if (comma < range.end || (rest.is_empty() && comma < end)) range.end = comma;
   if (range.end < end && goes_on(words, range.end)) {
-    const std::uint32_t next = end_at_comma(words, {range.end, end});
+    const std::uint32_t next = end_at_comma(words, {range.end + 1, end});
     if (next < end) range.end = next;
   }
   return {range.begin, trimmed(words, range).end};
@@ -270,12 +221,44 @@ bool is_in_subject(const ClaimWords& words, std::uint32_t token) {
   return false;
 }
 
+/// Whether what stands without something behind it needs it: "there would be war without a truce", "we cannot
+/// go without water"; not how something is done: "would leave without saying a word".
+bool is_needed(const ClaimWords& words, const Bound& bound, const ConditionParts& parts) {
+  constexpr std::array<std::string_view, 8> manners{"come", "get",  "go",     "leave",
+                                                    "live", "pass", "remain", "stay"};
+  const Analysis& analysis = words.analysis();
+  const std::uint32_t object = object_of(analysis, bound.body);
+  const bool is_denied_modal = has_any_modal(words, parts.consequence) && is_denied(words, parts.consequence);
+  const std::string_view above = analysis.lemma(bound.attached_to);
+  if (std::ranges::find(manners, above) != manners.end()) return false;
+  if (analysis.relations[object] == Relation::pcomp) return is_denied_modal;
+  return is_denied_modal || is_would(words, parts.consequence);
+}
+
+/// "Provided", "assuming", "as long as" bind a clause; by themselves they are verbs or measures.
+bool is_clause_marker(const ClaimWords& words, const Bound& bound) {
+  const Analysis& analysis = words.analysis();
+  const std::string_view first = words.lower(bound.marker.begin);
+  const bool is_verb_form =
+      first == "provided" || first == "providing" || first == "assuming" || first == "supposing";
+  if (first == "as" || first == "so") return is_verb(analysis, bound.body);
+  if (!is_verb_form || bound.marker.size() > 1) return true;
+  const std::uint32_t marker = words.token(bound.marker.begin);
+  const bool follows_mark = bound.marker.begin == 0 || words.is_mark(bound.marker.begin - 1);
+  const bool marks = bound.body > marker && analysis.relations[marker] == Relation::mark;
+  const bool has_clause = std::ranges::any_of(analysis.children(marker), [&](std::uint32_t child) {
+    return analysis.relations[child] == Relation::ccomp && own_subject(analysis, child);
+  });
+  return marks || (has_clause && follows_mark);
+}
+
 bool holds_as_condition(const ClaimWords& words, const Bound& bound, const ConditionParts& parts) {
   switch (bound.kind) {
     case MarkerKind::clause:
-      return !is_whether(words, bound);
+      return !is_whether(words, bound) && is_clause_marker(words, bound);
     case MarkerKind::negated:
-      return is_verb(words.analysis(), bound.body) && !parts.consequence.empty();
+      return is_verb(words.analysis(), bound.body) && words.analysis().tag(bound.body) != "VB" &&
+             !parts.consequence.empty();
     case MarkerKind::phrase:
       return !parts.consequence.empty() && !is_in_subject(words, bound.attached_to);
     case MarkerKind::until:
@@ -284,9 +267,7 @@ bool holds_as_condition(const ClaimWords& words, const Bound& bound, const Condi
       return !is_time_only(words, bound) && is_open(words, parts.consequence);
     case MarkerKind::without: {
       const bool is_front = !parts.consequence.empty() && parts.consequence[0].begin > parts.condition.begin;
-      return is_front ? has_any_modal(words, parts.consequence)
-                      : is_would(words, parts.consequence) ||
-                            (has_any_modal(words, parts.consequence) && is_denied(words, parts.consequence));
+      return is_front ? has_any_modal(words, parts.consequence) : is_needed(words, bound, parts);
     }
     case MarkerKind::none:
       return false;
@@ -305,9 +286,9 @@ std::uint32_t end_with_repeated(const ClaimWords& words, PhraseRange condition, 
          (words.is_mark(word) || words.lower(word) == "and" || words.lower(word) == "or"))
     ++word;
   PhraseBook::Match match;
-  const Markers& markers = shipped_markers();
-  if (word == condition.end || word >= words.size() || !markers.book.longest_at(words.plain(), word, match) ||
-      markers.kinds[match.row] != kind)
+  const PhraseBook& markers = Lexicon::shipped().markers;
+  if (word == condition.end || word >= words.size() || !markers.longest_at(words.plain(), word, match) ||
+      static_cast<MarkerKind>(match.row) != kind)
     return condition.end;
   return std::max(condition.end, condition_of(words, bind(words, match.words, kind)).end);
 }
@@ -315,11 +296,11 @@ std::uint32_t end_with_repeated(const ClaimWords& words, PhraseRange condition, 
 }  // namespace
 
 std::optional<ConditionParts> find_marked_condition(const ClaimWords& words) {
-  const Markers& markers = shipped_markers();
+  const PhraseBook& markers = Lexicon::shipped().markers;
   for (std::uint32_t word = 0; word < words.size(); ++word) {
     PhraseBook::Match match;
-    if (!markers.book.longest_at(words.plain(), word, match)) continue;
-    const MarkerKind kind = markers.kinds[match.row];
+    if (!markers.longest_at(words.plain(), word, match)) continue;
+    const MarkerKind kind = static_cast<MarkerKind>(match.row);
     if (kind != MarkerKind::none) {
       const Bound bound = bind(words, match.words, kind);
       ConditionParts parts;

@@ -46,12 +46,20 @@ PhraseRange bound_by(const ClaimWords& words, std::uint32_t word) {
   return {};
 }
 
+/// "It is necessary for them to leave": what is needed, not what for.
+bool is_extraposed(const ClaimWords& words, std::uint32_t verb) {
+  const Analysis& analysis = words.analysis();
+  const std::uint32_t head = analysis.heads[verb];
+  return analysis.parts[head] == Part::adj || analysis.parts[head] == Part::noun ||
+         (is_verb(analysis, head) && !own_subject(analysis, head)) || analysis.lemma(head) == "wait";
+}
+
 /// "For talks to begin": the clause that "for" opens.
 PhraseRange purpose_clause(const ClaimWords& words, std::uint32_t word) {
   const Analysis& analysis = words.analysis();
   const std::uint32_t verb = analysis.heads[words.token(word)];
   if (analysis.relations[words.token(word)] != Relation::mark || verb < words.token(word) ||
-      !own_subject(analysis, verb) || !verb_group(words, verb).has_to)
+      !own_subject(analysis, verb) || !verb_group(words, verb).has_to || is_extraposed(words, verb))
     return {};
   return trimmed(words, {word + 1, subtree_words(words, verb, {word, sentence_end(words, word)}).end});
 }
@@ -59,9 +67,11 @@ PhraseRange purpose_clause(const ClaimWords& words, std::uint32_t word) {
 /// The words in front of "before" or "for" that must be, up to it.
 PhraseRange what_must_be(const ClaimWords& words, std::uint32_t word, PhraseRange later) {
   const Analysis& analysis = words.analysis();
+  const bool is_in_order = word >= 2 && words.lower(word - 1) == "order" && words.lower(word - 2) == "in";
+  if (is_in_order) word -= 2;
   const PhraseRange front = trimmed(words, {sentence_begin(words, word), word});
   if (front.is_empty()) return trimmed(words, {later.end, sentence_end(words, word)});
-  const std::uint32_t token = words.token(word);
+  const std::uint32_t token = words.token(is_in_order ? word + 2 : word);
   const bool is_mark = analysis.relations[token] == Relation::mark;
   const std::uint32_t top = is_mark ? analysis.heads[analysis.heads[token]] : analysis.heads[token];
   const std::uint32_t at = words.place_of(top);

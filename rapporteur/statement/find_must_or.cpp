@@ -12,11 +12,13 @@ namespace {
 /// Whether the clause up to "or" asks for something.
 bool asks_for(const ClaimWords& words, PhraseRange clause) {
   const Analysis& analysis = words.analysis();
-  if (is_demanding(words, clause, false)) return true;
   for (std::uint32_t word = clause.begin; word < clause.end; ++word) {
     const std::string_view lower = words.lower(word);
     const std::string_view lemma = words.plain()[word].lemma;
     if (lemma == "hope" || lemma == "want" || lemma == "ask" || lemma == "urge" || lower == "better")
+      return true;
+    const bool follows_to = word + 1 < clause.end && words.lower(word + 1) == "to";
+    if (lower == "must" || lower == "should" || (follows_to && (lemma == "have" || lemma == "need")))
       return true;
     const bool is_can = lower == "ca" || lower == "can";
     const std::string_view next = word + 1 < clause.end ? words.lower(word + 1) : std::string_view();

@@ -122,7 +122,7 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
   if (own.score == 0) return;
   scores.add(own.force, own.score, ForceRule::cue_class);
   if (own.beside != Force::none) scores.add(own.beside, own.score / 3, ForceRule::cue_class);
-  const bool is_infinitive = signs.mood == Mood::infinitive;
+  const bool is_infinitive = signs.mood == ClaimMood::infinitive;
   if (signs.cue.cue == CueClass::ask && is_infinitive)
     scores.add(Force::request, sure + possible, ForceRule::cue_class);
   if (signs.cue.cue == CueClass::doubt || signs.cue.cue == CueClass::fear)
@@ -131,13 +131,15 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
 
 void add_formulae(const ClaimSigns& signs, ForceScores& scores) {
   for (const FormulaSign& sign : signs.formulae) {
-    if (scores.of(sign.force) < sure * 2)
-      scores.add(sign.force, possible + slight, ForceRule::content_formula);
+    const float alone = sign.is_veiled ? likely + slight : possible + slight;
+    const float score = own_force(signs.cue.cue).score >= likely ? slight : alone;
+    if (scores.of(sign.force) < sure * 2) scores.add(sign.force, score, ForceRule::content_formula);
   }
 }
 
-bool is_own(Doer doer) {
-  return doer == Doer::we || doer == Doer::self || doer == Doer::own_body || doer == Doer::he;
+bool is_own(ClaimDoer doer) {
+  return doer == ClaimDoer::we || doer == ClaimDoer::self || doer == ClaimDoer::own_body ||
+         doer == ClaimDoer::he;
 }
 
 /// "We will", "they must", "it would": who is to act, and how bound.
@@ -148,16 +150,24 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
                        signs.modal == "need to";
   const bool acts = is_own(signs.doer) && !signs.is_passive;
   if (is_will && acts) {
-    scores.add(signs.is_negated ? Force::refuse : Force::commit, likely + slight, rule);
-    scores.add(signs.is_negated ? Force::assure : Force::predict, possible, rule);
+    const bool spares = signs.is_negated && signs.harm_words > 0;  // "we will not attack"
+    scores.add(signs.is_negated ? Force::refuse : Force::commit, spares ? likely : likely + slight, rule);
+    scores.add(signs.is_negated ? Force::assure : Force::predict, spares ? likely + slight : possible, rule);
     if (signs.harm_words > 0 && !signs.is_negated) scores.add(Force::threaten, possible, rule);
   } else if (is_will) {
+    if (signs.doer == ClaimDoer::state && signs.speaks_for_state && !signs.is_passive)
+      scores.add(signs.is_negated ? Force::refuse : Force::commit, likely, rule);
     scores.add(Force::predict, likely, rule);
     scores.add(Force::assert_, slight, rule);
     if (signs.harm_words > 0) scores.add(Force::warn, slight, rule);
   }
-  if (is_duty) {
-    const bool is_joint = signs.doer == Doer::we || signs.doer == Doer::there;
+  const bool is_insight = signs.main_class == CueClass::note || signs.main_class == CueClass::admit ||
+                          signs.main_class == CueClass::believe ||
+                          (signs.modal == "have to" && signs.is_past);
+  if (is_duty && is_insight) {  // "we have to recognise that"
+    scores.add(Force::assert_, likely, rule);
+  } else if (is_duty) {
+    const bool is_joint = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::there;
     scores.add(is_joint ? Force::propose : Force::demand, likely + slight, rule);
     scores.add(is_joint ? Force::demand : Force::precondition, possible, rule);
   }
@@ -165,19 +175,18 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
     scores.add(Force::assert_, possible, rule);
     scores.add(signs.modal == "can" ? Force::offer : Force::predict, slight, rule);
   }
-  if (signs.is_ready) scores.add(signs.is_negated ? Force::refuse : Force::offer, likely, rule);
+  if (signs.is_ready) {
+    const bool is_grim = signs.harm_words > signs.good_words && !signs.is_negated;  // "ready to strike"
+    scores.add(signs.is_negated ? Force::refuse : is_grim ? Force::threaten : Force::offer, likely, rule);
+  }
 }
 
 /// "We hope", "he rejects": what the speaker does by saying so.
 void add_performed(const ClaimSigns& signs, ForceScores& scores) {
   const Own own = own_force(signs.performs);
   if (own.score == 0 || signs.performs == CueClass::talk) return;
-  if (signs.is_past) {  // "I ordered troops": tells of it
-    scores.add(Force::assert_, possible, ForceRule::content_clause);
-    return;
-  }
-  const bool is_speaker = signs.doer == Doer::we || signs.doer == Doer::self;
-  const float weight = is_speaker ? 0.75F : 0.4F;
+  const bool is_speaker = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self;
+  const float weight = is_speaker ? 0.75F : 0.5F;
   if (signs.performs == CueClass::want && !signs.is_negated) {
     scores.add(Force::hope, likely * weight, ForceRule::content_clause);
   } else if (!signs.is_negated) {
@@ -191,26 +200,29 @@ void add_performed(const ClaimSigns& signs, ForceScores& scores) {
 void add_mood(const ClaimSigns& signs, ForceScores& scores) {
   const ForceRule rule = ForceRule::content_clause;
   switch (signs.mood) {
-    case Mood::question:
+    case ClaimMood::question:
       scores.add(Force::ask, likely, rule);
       scores.add(Force::criticize, possible, rule);
       break;
-    case Mood::let_us:
+    case ClaimMood::let_us:
       scores.add(Force::propose, sure, rule);
       break;
-    case Mood::imperative:
+    case ClaimMood::imperative:
       scores.add(Force::demand, likely, rule);
       break;
-    case Mood::infinitive:
+    case ClaimMood::infinitive:
       if (signs.cue.cue == CueClass::say || signs.cue.cue == CueClass::none)
         scores.add(Force::demand, possible, rule);
       if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, likely, rule);
       break;
-    case Mood::participle:
+    case ClaimMood::participle:
       if (signs.cue.cue == CueClass::announce) scores.add(Force::commit, possible, rule);
       break;
-    case Mood::clause:
-    case Mood::words:
+    case ClaimMood::words:  // "announced plans to", "voiced readiness for"
+      if (own_force(signs.cue.cue).score < likely && own_force(signs.main_class).score >= likely)
+        scores.add(own_force(signs.main_class).force, likely, rule);
+      break;
+    case ClaimMood::clause:
       break;
   }
 }
@@ -275,13 +287,8 @@ ForceScores ask_rules(const ClaimSigns& signs, const std::optional<ConditionRead
   return scores;
 }
 
-std::vector<Force> by_score(const ForceScores& scores) {
-  std::vector<Force> forces;
-  for (std::size_t i = 0; i < force_count; ++i) {
-    if (scores.scores[i] > 0) forces.push_back(static_cast<Force>(i));
-  }
-  std::ranges::stable_sort(forces, std::greater<>(), [&](Force force) { return scores.of(force); });
-  return forces;
+Force first_of(const ForceScores& scores) {
+  return static_cast<Force>(std::ranges::max_element(scores.scores) - scores.scores.begin());
 }
 
 }  // namespace rapporteur::statement

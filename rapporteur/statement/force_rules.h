@@ -31,7 +31,7 @@ struct ForceScores {
 
 /// Asks the rules: the cue proposes, the content disposes.
 ForceScores ask_rules(const ClaimSigns& signs, const std::optional<ConditionReading>& condition);
-/// The forces that something spoke for, the likeliest first; of equals the one earlier in the list of forces.
-std::vector<Force> by_score(const ForceScores& scores);
+/// The force that the rules hold likeliest; of equals the one earlier in the list of forces.
+Force first_of(const ForceScores& scores);
 
 }  // namespace rapporteur::statement

@@ -2,8 +2,6 @@
 
 #include "rapporteur/base/expect.h"
 
-#include <algorithm>
-
 namespace rapporteur::statement {
 
 namespace {
@@ -17,43 +15,67 @@ std::string_view take_until(std::string_view& text, char mark) {
 
 }  // namespace
 
-void PhraseBook::add(std::string_view phrase, std::uint16_t row) {
-  Phrase made{{}, row};
+std::size_t Vocabulary::place(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  return (byte(0) * 37u + byte(word.size() - 1) * 331u + byte(word.size() / 2) * 1511u +
+          word.size() * 7013u) %
+         sieve_size;
+}
+
+WordId Vocabulary::add(std::string_view word) {
+  sieve_.set(place(word));
+  return ids_.emplace(word, static_cast<WordId>(ids_.size() + 1)).first->second;
+}
+
+WordId Vocabulary::find(std::string_view word) const {
+  if (!sieve_[place(word)]) return 0;
+  const auto known = ids_.find(word);
+  return known == ids_.end() ? WordId{0} : known->second;
+}
+
+void PhraseBook::add(Vocabulary& vocabulary, std::string_view phrase, std::uint16_t row) {
+  Phrase made{static_cast<std::uint32_t>(elements_.size()), 0, row};
   while (!phrase.empty()) {
     std::string_view word = take_until(phrase, ' ');
-    Element element;
-    if (word.ends_with('?')) {
-      element.is_optional = true;
-      word.remove_suffix(1);
-    }
-    while (word != "*" && !word.empty()) element.forms.emplace_back(take_until(word, '|'));
-    made.elements.push_back(std::move(element));
+    Element element{static_cast<std::uint32_t>(forms_.size()), 0, word.ends_with('?')};
+    if (element.is_optional) word.remove_suffix(1);
+    while (word != "*" && !word.empty()) forms_.push_back(vocabulary.add(take_until(word, '|')));
+    element.end = static_cast<std::uint32_t>(forms_.size());
+    elements_.push_back(element);
   }
-  expect(!made.elements.empty() && !made.elements[0].forms.empty() && !made.elements[0].is_optional,
+  made.end = static_cast<std::uint32_t>(elements_.size());
+  const Element& first = elements_[made.begin];
+  expect(made.end > made.begin && first.begin < first.end && !first.is_optional,
          "a phrase begins with a word");
   const auto number = static_cast<std::uint16_t>(phrases_.size());
-  for (const std::string& form : made.elements[0].forms) by_first_[form].push_back(number);
-  phrases_.push_back(std::move(made));
+  for (std::uint32_t form = first.begin; form < first.end; ++form) {
+    if (by_first_.size() <= forms_[form]) by_first_.resize(forms_[form] + 1);
+    by_first_[forms_[form]].push_back(number);
+  }
+  phrases_.push_back(made);
 }
 
-bool PhraseBook::matches(const Element& element, const PlainWord& word) {
-  return std::ranges::any_of(
-      element.forms, [&](const std::string& form) { return form == word.lower || form == word.lemma; });
+bool PhraseBook::matches(const Element& element, const PlainWord& word) const {
+  for (std::uint32_t form = element.begin; form < element.end; ++form) {
+    if (forms_[form] == word.lower_id || forms_[form] == word.lemma_id) return true;
+  }
+  return false;
 }
 
-std::uint32_t PhraseBook::end_of(const Phrase& phrase, std::size_t element, std::span<const PlainWord> words,
-                                 std::uint32_t at) {
-  for (; element < phrase.elements.size(); ++element) {
-    const Element& next = phrase.elements[element];
-    if (next.forms.empty()) {
+std::uint32_t PhraseBook::end_of(std::uint32_t element, std::uint32_t last, std::span<const PlainWord> words,
+                                 std::uint32_t at) const {
+  for (; element < last; ++element) {
+    const Element& next = elements_[element];
+    if (next.begin == next.end) {
       for (std::uint32_t gap = 0; gap <= max_gap && at + gap < words.size(); ++gap) {
-        if (const std::uint32_t end = end_of(phrase, element + 1, words, at + gap)) return end;
+        if (const std::uint32_t end = end_of(element + 1, last, words, at + gap)) return end;
       }
       return 0;
     }
     if (at < words.size() && matches(next, words[at])) {
       if (next.is_optional) {
-        if (const std::uint32_t end = end_of(phrase, element + 1, words, at + 1)) return end;
+        if (const std::uint32_t end = end_of(element + 1, last, words, at + 1)) return end;
       } else {
         ++at;
       }
@@ -64,30 +86,37 @@ std::uint32_t PhraseBook::end_of(const Phrase& phrase, std::size_t element, std:
   return at;
 }
 
-void PhraseBook::add_matches(std::string_view first, std::span<const PlainWord> words, std::uint32_t at,
-                             std::vector<Match>& found) const {
-  const auto known = by_first_.find(first);
-  if (known == by_first_.end()) return;
-  for (const std::uint16_t number : known->second) {
-    if (const std::uint32_t end = end_of(phrases_[number], 1, words, at + 1))
-      found.push_back({{at, end}, phrases_[number].row});
-  }
+template <class Use>
+void PhraseBook::for_each_match(std::span<const PlainWord> words, std::uint32_t at, Use use) const {
+  const auto try_all = [&](WordId first) {
+    if (first == 0 || first >= by_first_.size()) return;
+    for (const std::uint16_t number : by_first_[first]) {
+      const Phrase& phrase = phrases_[number];
+      if (const std::uint32_t end = end_of(phrase.begin + 1, phrase.end, words, at + 1))
+        use(Match{{at, end}, phrase.row});
+    }
+  };
+  try_all(words[at].lower_id);
+  if (words[at].lemma_id != words[at].lower_id) try_all(words[at].lemma_id);
 }
 
 void PhraseBook::find_at(std::span<const PlainWord> words, std::uint32_t at,
                          std::vector<Match>& found) const {
   const std::size_t before = found.size();
-  add_matches(words[at].lower, words, at, found);
-  if (words[at].lemma != words[at].lower) add_matches(words[at].lemma, words, at, found);
-  std::stable_sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
-                   [](const Match& a, const Match& b) { return a.words.end > b.words.end; });
+  for_each_match(words, at, [&](const Match& match) { found.push_back(match); });
+  std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
+            [](const Match& a, const Match& b) {
+              return a.words.end != b.words.end ? a.words.end > b.words.end : a.row < b.row;
+            });
 }
 
 bool PhraseBook::longest_at(std::span<const PlainWord> words, std::uint32_t at, Match& longest) const {
-  std::vector<Match> found;
-  find_at(words, at, found);
-  if (!found.empty()) longest = found.front();
-  return !found.empty();
+  bool is_found = false;
+  for_each_match(words, at, [&](const Match& match) {
+    if (!is_found || match.words.end > longest.words.end) longest = match;
+    is_found = true;
+  });
+  return is_found;
 }
 
 std::vector<std::vector<std::string_view>> rows_of(std::string_view table) {

@@ -3,6 +3,7 @@
 #include "rapporteur/base/span.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -13,10 +14,35 @@
 
 namespace rapporteur::statement {
 
+/// The number of a word of the tables; 0 for a word that stands in none.
+using WordId = std::uint32_t;
+
+/// The words of all tables by number, so that phrases are compared by numbers. Filled once, then read by any
+/// number of threads.
+class Vocabulary {
+ public:
+  WordId add(std::string_view word);
+  WordId find(std::string_view word) const;
+  std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()) + 1; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  static constexpr std::size_t sieve_size = 16384;
+  static std::size_t place(std::string_view word);
+
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;  // looked up, never walked
+  std::bitset<sieve_size> sieve_;  ///< stops most words that are not there before they are hashed
+};
+
 /// A word to look for in a phrase book, as it is written (in lower case) and by its lemma.
 struct PlainWord {
   std::string_view lower;
   std::string_view lemma;
+  WordId lower_id = 0;
+  WordId lemma_id = 0;
 };
 
 /// Words counted from the first of those that a phrase is looked for in.
@@ -37,38 +63,38 @@ class PhraseBook {
   };
 
   /// Adds a phrase; its first word is neither optional nor "*".
-  void add(std::string_view phrase, std::uint16_t row);
+  void add(Vocabulary& vocabulary, std::string_view phrase, std::uint16_t row);
 
   /// All matches that begin at a word, the longest first; equal ones in the order of the table.
   void find_at(std::span<const PlainWord> words, std::uint32_t at, std::vector<Match>& found) const;
-  /// The longest match that begins at a word; false where there is none.
+  /// The longest match that begins at a word, the first of equal ones; false where there is none.
   bool longest_at(std::span<const PlainWord> words, std::uint32_t at, Match& longest) const;
 
  private:
   struct Element {
-    std::vector<std::string> forms;  ///< empty: any words
+    std::uint32_t begin = 0;  ///< its words are forms_[begin, end); none: any words
+    std::uint32_t end = 0;
     bool is_optional = false;
   };
   struct Phrase {
-    std::vector<Element> elements;
-    std::uint16_t row;
-  };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    std::uint32_t begin = 0;  ///< its elements are elements_[begin, end)
+    std::uint32_t end = 0;
+    std::uint16_t row = 0;
   };
 
   static constexpr std::uint32_t max_gap = 4;
 
-  static bool matches(const Element& element, const PlainWord& word);
-  /// Where a match of the elements from `element` on ends; 0 where they do not match.
-  static std::uint32_t end_of(const Phrase& phrase, std::size_t element, std::span<const PlainWord> words,
-                              std::uint32_t at);
-  void add_matches(std::string_view first, std::span<const PlainWord> words, std::uint32_t at,
-                   std::vector<Match>& found) const;
+  bool matches(const Element& element, const PlainWord& word) const;
+  /// Where a match of the elements from `element` to `last` ends; 0 where they do not match.
+  std::uint32_t end_of(std::uint32_t element, std::uint32_t last, std::span<const PlainWord> words,
+                       std::uint32_t at) const;
+  template <class Use>
+  void for_each_match(std::span<const PlainWord> words, std::uint32_t at, Use use) const;
 
+  std::vector<WordId> forms_;
+  std::vector<Element> elements_;
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>> by_first_;
+  std::vector<std::vector<std::uint16_t>> by_first_;  ///< by the number of the first word
 };
 
 /// The rows of a table in `data/`: lines of fields parted by tabs, without empty lines and those that begin

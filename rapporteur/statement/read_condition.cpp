@@ -1,6 +1,6 @@
 #include "rapporteur/statement/claim_clauses.h"
 #include "rapporteur/statement/condition_parts.h"
-#include "rapporteur/statement/cue_class.h"
+#include "rapporteur/statement/lexicon.h"
 #include "rapporteur/statement/read_force.h"
 
 #include <algorithm>
@@ -31,15 +31,15 @@ struct Leaning {
 };
 
 Leaning leaning_of(const ClaimWords& words, const std::vector<PhraseRange>& parts) {
+  const Lexicon& lexicon = Lexicon::shipped();
   Leaning leaning;
   for (const PhraseRange part : parts) {
     for (std::uint32_t word = part.begin; word < part.end; ++word) {
       const std::string_view lower = words.lower(word);
-      const std::string_view lemma = words.plain()[word].lemma;
       leaning.is_denied |= lower == "not" || lower == "n't" || lower == "no" || lower == "never";
       leaning.is_willing |= lower == "willing" || lower == "ready" || lower == "prepared" || lower == "open";
       leaning.is_own_act |= lower == "we" || lower == "i";
-      leaning.is_harm |= is_harm_word(lemma);
+      leaning.is_harm |= lexicon.is(Lexicon::harm, words.plain()[word]);
       const bool is_would = lower == "would" || lower == "could" || lower == "might" || lower == "'d";
       leaning.is_unreal_past |= is_would && word + 1 < part.end && words.lower(word + 1) == "have";
     }
@@ -84,7 +84,7 @@ std::optional<ConditionReading> read_condition(std::string_view text, const Anal
                                                const Claim& claim) {
   const ClaimWords words(text, analysis, claim.content);
   if (words.size() < 3) return std::nullopt;
-  const CueClass cue = cue_class_of(text, analysis, claim);
+  const CueClass cue = read_cue(ClaimWords(text, analysis, claim.cue), words).cue;
   if (cue == CueClass::ask && words.lower(0) == "if") return std::nullopt;
   const auto parts = find_condition(words, is_demand(cue));
   if (!parts) return std::nullopt;

@@ -1,14 +1,34 @@
 #include "rapporteur/statement/read_force.h"
 
-#include "rapporteur/statement/force_rules.h"
+#include "rapporteur/statement/force_model.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace rapporteur::statement {
 
 namespace {
 
 constexpr std::size_t most_second_choices = 2;
+constexpr float widest_lag = 2.5F;  ///< what weighs less than the first choice by more is no second one
+
+/// The force that most speaks for; the next ones, where they come near, in `also`.
+Force choose(const ForceModel::Scores& scores, std::vector<Force>& also) {
+  const auto best = [&](float below) {
+    std::size_t top = force_count;
+    for (std::size_t i = 0; i < force_count; ++i) {
+      if (scores[i] < below && (top == force_count || scores[i] > scores[top])) top = i;
+    }
+    return top;
+  };
+  const std::size_t first = best(std::numeric_limits<float>::max());
+  for (std::size_t next = best(scores[first]); next < force_count && also.size() < most_second_choices;
+       next = best(scores[next])) {
+    if (scores[next] < scores[first] - widest_lag) break;
+    if (static_cast<Force>(next) != Force::none) also.push_back(static_cast<Force>(next));
+  }
+  return static_cast<Force>(first);
+}
 
 Polarity polarity_of(const ClaimSigns& signs, Force force) {
   switch (force) {
@@ -33,7 +53,8 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
     if (fits && formula.is_veiled) return Strength::veiled;
   }
   const bool is_told = signs.cue.cue == CueClass::threaten;
-  const bool is_own_act = signs.doer == Doer::we || signs.doer == Doer::self || signs.doer == Doer::own_body;
+  const bool is_own_act =
+      signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self || signs.doer == ClaimDoer::own_body;
   return force == Force::threaten && !is_told && !is_own_act ? Strength::veiled : Strength::explicit_;
 }
 
@@ -41,24 +62,36 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
 
 ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
                         const std::optional<ConditionReading>& condition) {
-  const ClaimWords cue(text, analysis, claim.cue);
-  const ClaimWords content(text, analysis, claim.content);
-  const ClaimWords speaker(text, analysis, claim.speaker);
-  const ClaimSigns signs = signs_of(cue, content, speaker, condition);
-  const ForceScores scores = ask_rules(signs, condition);
-  const std::vector<Force> forces = by_score(scores);
+  const ClaimParts words(text, analysis, claim);
+  const ClaimSigns signs = signs_of(claim, words, condition);
+  const ForceScores rules = ask_rules(signs, condition);
+  ForceFeatures features;
+  add_features(claim, words.content, signs, rules, condition ? &*condition : nullptr, features);
+  const ForceModel::Scores scores = ForceModel::shipped().weigh(rules, features.all());
   ForceReading reading;
-  reading.force = forces.front();
-  for (std::size_t i = 1; i < forces.size() && reading.also.size() < most_second_choices; ++i) {
-    if (scores.of(forces[i]) * 3 >= scores.of(reading.force) && forces[i] != Force::none)
-      reading.also.push_back(forces[i]);
-  }
-  reading.rules.push_back(scores.rules[static_cast<std::size_t>(reading.force)]);
+  reading.force = choose(scores, reading.also);
+  const Force by_rules = first_of(rules);
+  reading.rules.push_back(rules.rules[static_cast<std::size_t>(by_rules)]);
+  if (reading.force != by_rules) reading.rules.push_back(ForceRule::learned);
   reading.polarity = polarity_of(signs, reading.force);
   reading.strength = strength_of(signs, reading.force);
   for (std::uint32_t word = signs.modal_words.begin; word < signs.modal_words.end; ++word)
-    reading.modality.push_back(analysis.tokens[content.token(word)]);
+    reading.modality.push_back(analysis.tokens[words.content.token(word)]);
   return reading;
+}
+
+std::vector<std::pair<std::string, float>> force_features(std::string_view text, const Analysis& analysis,
+                                                          const Claim& claim,
+                                                          const std::optional<ConditionReading>& condition) {
+  const ClaimParts words(text, analysis, claim);
+  const ClaimSigns signs = signs_of(claim, words, condition);
+  ForceFeatures features(true);
+  add_features(claim, words.content, signs, ask_rules(signs, condition), condition ? &*condition : nullptr,
+               features);
+  std::vector<std::pair<std::string, float>> named;
+  for (std::size_t i = 0; i < features.all().size(); ++i)
+    named.emplace_back(features.names()[i], features.all()[i].value);
+  return named;
 }
 
 }  // namespace rapporteur::statement

@@ -6,7 +6,10 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace rapporteur::statement {
 
@@ -28,5 +31,10 @@ std::optional<ConditionReading> read_condition(std::string_view text, const Anal
 /// The force of a claim. A function of its arguments.
 ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
                         const std::optional<ConditionReading>& condition);
+
+/// The names and values of what the force model weighs in a claim; for training it and for explaining.
+std::vector<std::pair<std::string, float>> force_features(std::string_view text, const Analysis& analysis,
+                                                          const Claim& claim,
+                                                          const std::optional<ConditionReading>& condition);
 
 }  // namespace rapporteur::statement

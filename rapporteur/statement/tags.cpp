@@ -88,6 +88,14 @@ void add_spans(const std::vector<Tag>& tags, std::uint32_t first, std::vector<Wo
   }
 }
 
+/// Gives what the tag `from` has to the tag `to`.
+void give(TagScores& scores, Tag from, Tag to) {
+  float& score = scores[static_cast<std::size_t>(to)];
+  const double given = static_cast<double>(scores[static_cast<std::size_t>(from)]);
+  const double sum = exponential(static_cast<double>(score)) + exponential(given);
+  if (sum > 0) score = static_cast<float>(logarithm(sum));
+}
+
 }  // namespace
 
 TagScores as_log_probabilities(const TagScores& scores) {
@@ -100,6 +108,24 @@ TagScores as_log_probabilities(const TagScores& scores) {
     out[i] = static_cast<float>(static_cast<double>(scores[i]) - most - log_sum);
   }
   return out;
+}
+
+void end_with_paragraphs(const Words& words, std::vector<WordScores>& scores) {
+  for (std::uint32_t word = 0; word < words.size(); ++word) {
+    const std::uint32_t here = words.paragraph_of[word];
+    const bool is_first = word == 0 || words.paragraph_of[word - 1] != here;
+    const bool is_last = word + 1 == words.size() || words.paragraph_of[word + 1] != here;
+    for (TagScores& each : scores[word]) {
+      if (is_last) {
+        give(each, Tag::inside, Tag::end);
+        give(each, Tag::begin, Tag::single);
+      }
+      if (is_first) {
+        give(each, Tag::inside, Tag::begin);
+        give(each, Tag::end, Tag::single);
+      }
+    }
+  }
 }
 
 RoleSpans best_spans(const Words& words, const std::vector<WordScores>& scores,

@@ -33,6 +33,11 @@ struct RoleSpans {
 /// Scores as log-probabilities: log-softmax.
 TagScores as_log_probabilities(const TagScores& scores);
 
+/// A span ends with its paragraph at the latest: what a paragraph's last word has for going on is given to
+/// ending, and what its first has for going on with something before it, to beginning. A model that expects a
+/// full stop is unsure about the end of a headline otherwise.
+void end_with_paragraphs(const Words& words, std::vector<WordScores>& scores);
+
 /// The spans of the best row of tags of each paragraph. `outside` is taken from log p(outside) of each role.
 RoleSpans best_spans(const Words& words, const std::vector<WordScores>& scores,
                      const std::array<float, role_count>& outside);

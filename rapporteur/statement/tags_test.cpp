@@ -60,6 +60,20 @@ TEST_CASE("what is taken from outside makes more spans") {
   CHECK_FALSE(best_spans(words, scores, {8, 0, 0}).of(Role::cue).empty());
 }
 
+TEST_CASE("what would go on behind its paragraph ends with it") {
+  const Words words = words_in({1, 1, 2, 3});
+  std::vector<WordScores> scores = scores_of("BIIB");
+  const auto permille = [&](std::uint32_t word, Tag tag) {
+    return std::lround(1000 * std::exp(scores[word][content][static_cast<std::size_t>(tag)]));
+  };
+  const auto going_on = permille(1, Tag::inside) + permille(1, Tag::end);
+  const auto all_but_outside = 1000 - permille(2, Tag::outside);
+  end_with_paragraphs(words, scores);
+  CHECK(std::abs(permille(1, Tag::end) - going_on) <= 1);
+  CHECK(std::abs(permille(2, Tag::single) - all_but_outside) <= 1);
+  CHECK(best_spans(words, scores, {}).of(Role::content) == std::vector<WordRange>{{0, 2}, {2, 3}, {3, 4}});
+}
+
 TEST_CASE("exponential and logarithm are those of mathematics") {
   for (const double x : {-20.0, -1.5, -1e-9, 0.0, 0.3, 1.0, 12.75}) {
     CHECK(exponential(x) == doctest::Approx(std::exp(x)).epsilon(1e-13));

@@ -3,8 +3,6 @@
 #include "rapporteur/store/columns.h"
 #include "rapporteur/store/schema.h"
 
-#include <algorithm>
-
 namespace rapporteur::store {
 
 namespace {
@@ -12,25 +10,7 @@ namespace {
 /// Stands for a row number that SQLite is to choose: the next one.
 constexpr std::optional<std::int64_t> next_number{};
 
-/// A statement that adds to a table, where the schema has it.
-std::optional<Statement> insertion(Database& database, const std::string& table) {
-  const auto all = tables();
-  if (std::ranges::find(all, table, &Table::name) == all.end()) return std::nullopt;
-  return database.prepare(insert_sql(table));
-}
-
-template <class Part>
-void add_parts(std::optional<Statement>& table, std::int64_t fact, const std::vector<RolePart<Part>>& parts) {
-  for (const RolePart<Part>& each : parts) run_with(*table, fact, each.role, each.ordinal, *each.part);
-}
-
 }  // namespace
-
-FactTable::FactTable(Database& database, const std::string& facts, const std::string& kind)
-    : fact(database.prepare(insert_sql(facts))),
-      words(insertion(database, kind + "_words")),
-      parties(insertion(database, kind + "_parties")),
-      links(insertion(database, kind + "_links")) {}
 
 BatchWriter::BatchWriter(Database& database)
     : database_(database),
@@ -41,15 +21,12 @@ BatchWriter::BatchWriter(Database& database)
       block_(database.prepare(insert_sql("blocks"))),
       value_(database.prepare(insert_sql("metadata"))),
       trace_(database.prepare(insert_sql("traces"))),
+      attribution_(database.prepare(insert_sql("attributions"))),
+      attribution_words_(database.prepare(insert_sql("attribution_words"))),
       gap_(database.prepare(insert_sql("gaps", "INSERT OR IGNORE"))),
       host_(database.prepare(insert_sql("host_blocks"))),
       words_(database.prepare("INSERT INTO article_words(rowid, headline, body) VALUES (?, ?, ?)")),
       find_page_(database.prepare("SELECT id FROM pages WHERE hash = ?")),
-      attributions_(database, "attributions", "attribution"),
-      dates_(database, "dates", "date"),
-      actors_(database, "actors", "actor"),
-      mentions_(database, "mentions", "mention"),
-      statements_(database, "statements", "statement"),
       data_version_(data_version()) {}
 
 Result<void> BatchWriter::add(const Batch& batch) {
@@ -108,7 +85,7 @@ void BatchWriter::add_record(const PackedRecord& packed) {
   const std::int64_t article = database_.last_row_id();
   add_blocks(article, record);
   add_metadata(article, record.metadata);
-  add_facts(article, record);
+  add_attributions(article, record);
   for (const Gap& gap : record.gaps) add_gap(page, gap);
   const std::string_view headline =
       record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
@@ -143,21 +120,14 @@ void BatchWriter::add_metadata(std::int64_t article, const Metadata& metadata) {
   }
 }
 
-void BatchWriter::add_facts(std::int64_t article, const Record& record) {
-  const auto add_all = [&](FactTable& table, const auto& facts) {
-    for (const auto& fact : facts) {
-      run_with(table.fact, next_number, article, fact);
-      const std::int64_t number = database_.last_row_id();
-      add_parts(table.words, number, parts_of<RecordedWords>(fact));
-      add_parts(table.parties, number, parts_of<RecordedParty>(fact));
-      add_parts(table.links, number, parts_of<RecordedLink>(fact));
+void BatchWriter::add_attributions(std::int64_t article, const Record& record) {
+  for (const RecordedAttribution& attribution : record.attributions) {
+    run_with(attribution_, next_number, article, attribution);
+    const std::int64_t number = database_.last_row_id();
+    for (const RoleWords& part : words_of(attribution)) {
+      run_with(attribution_words_, number, part.role, part.ordinal, *part.words);
     }
-  };
-  add_all(attributions_, record.attributions);
-  add_all(dates_, record.dates);
-  add_all(actors_, record.actors);
-  add_all(mentions_, record.mentions);
-  add_all(statements_, record.statements);
+  }
 }
 
 void BatchWriter::add_sighting(std::int64_t page, const Sighting& sighting) {

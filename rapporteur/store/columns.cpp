@@ -52,36 +52,6 @@ bool parse_writing(std::string_view text, Writing& writing) {
   return true;
 }
 
-bool parse_numbers(std::string_view json, std::vector<std::uint32_t>& numbers) {
-  numbers.clear();
-  Digits digits(json);
-  if (!digits.take('[')) return false;
-  if (digits.take(']')) return digits.is_done();
-  do {
-    if (!digits.take_number(numbers.emplace_back())) return false;
-  } while (digits.take(','));
-  return digits.take(']') && digits.is_done();
-}
-
-std::string written_lines(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) {
-    if (!text.empty()) text += '\n';
-    text += line;
-  }
-  return text;
-}
-
-std::vector<std::string> parse_lines(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    lines.emplace_back(line);
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-  }
-  return lines;
-}
-
 std::vector<PageSpan> parse_spans(std::string_view json) {
   std::vector<PageSpan> spans;
   Digits digits(json);

@@ -15,9 +15,8 @@
 #include <vector>
 
 /// How a product's `fields()` become columns: numbers and truths as INTEGER, enums, hashes and writings as
-/// text, a list of enums as their names with blanks between, a list of texts as one a line, a span as
-/// begin_byte and end_byte, spans and a list of numbers as a JSON array, a struct inside as its own columns.
-/// Traces and lists of structs have tables of their own.
+/// text, a list of enums as their names with blanks between, a span as begin_byte and end_byte, spans as a
+/// JSON array, a struct inside as its own columns. Traces and lists of structs have tables of their own.
 namespace rapporteur::store {
 
 /// A column of a table, with what it means.
@@ -34,12 +33,6 @@ std::string written_name(Writing writing);
 bool parse_writing(std::string_view text, Writing& writing);
 /// Reads "[[1,2],[3,4]]"; empty for anything else.
 std::vector<PageSpan> parse_spans(std::string_view json);
-
-/// Reads "[1,2]"; false for anything else.
-bool parse_numbers(std::string_view json, std::vector<std::uint32_t>& numbers);
-/// Texts one a line, and back; no text holds a newline.
-std::string written_lines(const std::vector<std::string>& lines);
-std::vector<std::string> parse_lines(std::string_view text);
 
 /// What has a table of its own and no column.
 template <class T>
@@ -141,10 +134,6 @@ class Bound {
       add_made(written_name(value));
     } else if constexpr (std::is_same_v<T, PageSpans>) {
       add_made(base::json_of(value.all()));
-    } else if constexpr (std::is_same_v<T, std::vector<std::uint32_t>>) {
-      add_made(base::json_of(value));
-    } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-      add_made(written_lines(value));
     } else if constexpr (IsNames<T>::value) {
       add_made(written_names(value));
     } else {
@@ -208,11 +197,6 @@ bool read_into(Statement& row, T& value) {
     return parse_writing(row.read_text(), value);
   } else if constexpr (IsNames<T>::value) {
     return parse_names(row.read_text(), value);
-  } else if constexpr (std::is_same_v<T, std::vector<std::uint32_t>>) {
-    return parse_numbers(row.read_text(), value);
-  } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-    value = parse_lines(row.read_text());
-    return true;
   } else if constexpr (std::is_same_v<T, PageSpans>) {
     auto spans = parse_spans(row.read_text());
     if (spans.empty()) return false;

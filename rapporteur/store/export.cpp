@@ -115,8 +115,6 @@ std::string json_line(std::int64_t article, const Record& record, const std::vec
     if (options.has_furniture || !block.is_furniture()) json.value(block);
   }
   json.close_array().member("reading", record.reading).member("attributions", record.attributions);
-  json.member("dates", record.dates).member("actors", record.actors);
-  json.member("mentions", record.mentions).member("statements", record.statements);
   json.member("gaps", record.gaps).close_object();
   return line + "\n";
 }

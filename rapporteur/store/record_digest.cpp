@@ -58,10 +58,6 @@ ContentHash digest_of(const Record& record) {
   writer.add(record.metadata);
   writer.add(record.reading);
   writer.add(record.attributions);
-  writer.add(record.dates);
-  writer.add(record.actors);
-  writer.add(record.mentions);
-  writer.add(record.statements);
   writer.add(record.gaps);
   return hash_of(writer.bytes());
 }

@@ -40,9 +40,13 @@ RecordReader::RecordReader(Database& database)
                                " FROM metadata WHERE article = ? ORDER BY id")),
       traces_(database.prepare(
           "SELECT begin_byte, end_byte, writing, carrier FROM traces WHERE fact = ? ORDER BY ordinal")),
-      gaps_(database.prepare("SELECT " + column_names<Gap>() +
-                             " FROM gaps WHERE page = (SELECT page FROM articles WHERE id = ?) ORDER BY id")),
-      facts_(database) {}
+      attributions_(database.prepare("SELECT id, " + column_names<RecordedAttribution>() +
+                                     " FROM attributions WHERE article = ? ORDER BY ordinal")),
+      attribution_words_(database.prepare("SELECT role, " + column_names<RecordedWords>() +
+                                          " FROM attribution_words WHERE attribution = ? ORDER BY ordinal")),
+      gaps_(
+          database.prepare("SELECT " + column_names<Gap>() +
+                           " FROM gaps WHERE page = (SELECT page FROM articles WHERE id = ?) ORDER BY id")) {}
 
 Result<Record> RecordReader::record(std::int64_t article) {
   Record record;
@@ -58,7 +62,7 @@ Result<Record> RecordReader::record(std::int64_t article) {
   furniture_ = is_whole ? page_.read_text() : std::string_view();
   page_.reset();
   is_whole = is_whole && read_blocks(article, record) && read_metadata(article, record) &&
-             facts_.read(article, record) && read_gaps(article, record);
+             read_attributions(article, record) && read_gaps(article, record);
   if (Result<void> outcome = database_.take_failure(); !outcome) return fail(outcome.error());
   if (!is_whole) return damaged(article, database_.path());
   Result<std::vector<Sighting>> all = sightings(article);
@@ -118,6 +122,30 @@ std::optional<Traces> RecordReader::read_traces(std::int64_t fact, const Content
   }
   traces_.reset();
   return is_whole ? all : std::nullopt;
+}
+
+bool RecordReader::read_attributions(std::int64_t article, Record& record) {
+  bool is_whole = true;
+  attributions_.bind(article);
+  while (is_whole && attributions_.next()) {
+    const std::int64_t number = attributions_.read_number();
+    RecordedAttribution& attribution = record.attributions.emplace_back();
+    is_whole = read_into(attributions_, attribution) && read_words(number, attribution);
+  }
+  attributions_.reset();
+  return is_whole;
+}
+
+bool RecordReader::read_words(std::int64_t number, RecordedAttribution& attribution) {
+  bool is_whole = true;
+  attribution_words_.bind(number);
+  while (is_whole && attribution_words_.next()) {
+    const std::string role(attribution_words_.read_text());
+    RecordedWords words{{}, PageSpans(PageSpan{})};
+    is_whole = read_into(attribution_words_, words) && add_words(attribution, role, std::move(words));
+  }
+  attribution_words_.reset();
+  return is_whole;
 }
 
 bool RecordReader::read_gaps(std::int64_t article, Record& record) {

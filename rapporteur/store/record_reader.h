@@ -1,6 +1,5 @@
 #pragma once
 
-#include "rapporteur/store/fact_reader.h"
 #include "rapporteur/store/sqlite.h"
 #include "rapporteur/store/store.h"
 
@@ -22,11 +21,13 @@ class RecordReader {
   bool read_blocks(std::int64_t article, Record& record);
   bool read_metadata(std::int64_t article, Record& record);
   std::optional<Traces> read_traces(std::int64_t fact, const ContentHash& page);
+  bool read_attributions(std::int64_t article, Record& record);
+  bool read_words(std::int64_t number, RecordedAttribution& attribution);
   bool read_gaps(std::int64_t article, Record& record);
 
   Database& database_;
-  Statement page_, page_bytes_, sightings_, digest_, blocks_, values_, traces_, gaps_;
-  FactReader facts_;
+  Statement page_, page_bytes_, sightings_, digest_, blocks_, values_, traces_, attributions_,
+      attribution_words_, gaps_;
   std::string furniture_;
 };
 

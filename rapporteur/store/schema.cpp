@@ -32,16 +32,8 @@ std::vector<Column> with(std::vector<Column> own) {
   return own;
 }
 
-/// What a part of a fact is in it.
-template <class Part, HasFields Fact>
-Column role_column() {
-  std::string names;
-  for (const std::string_view name : roles_of<Part, Fact>()) {
-    names += names.empty() ? "'" : ", '";
-    names += name;
-    names += '\'';
-  }
-  return {"role", "TEXT NOT NULL", "role IN (" + names + ")", "what it is in the fact"};
+Column role_name() {
+  return {"role", "TEXT NOT NULL", "role IN ('speaker', 'cue', 'content')", "what the words are in it"};
 }
 
 Column reading_column() {
@@ -68,57 +60,29 @@ std::vector<Column> trace_columns() {
   return columns;
 }
 
-/// Facts of articles, row by row.
-template <HasFields Fact>
-Table facts_table(const std::string& name, std::string meaning) {
-  return {name,
-          std::move(meaning),
-          with<Fact>({id_column("number of the fact"), reference("article", "articles", "the article")}),
+Table attributions_table() {
+  return {"attributions",
+          "Who says what in the articles. The words are in `attribution_words`.",
+          with<RecordedAttribution>(
+              {id_column("number of the attribution"), reference("article", "articles", "the article")}),
           {},
-          {"CREATE INDEX " + name + "_by_article ON " + name + " (article, ordinal)"}};
+          {"CREATE INDEX attributions_by_article ON attributions (article, ordinal)"}};
 }
 
-/// Parts of facts: stretches of words with their places in the page's bytes, or parties.
-template <class Part, HasFields Fact>
-Table parts_table(std::string name, const std::string& facts, std::string meaning) {
-  return {std::move(name),
-          std::move(meaning),
-          with<Part>({reference("fact", facts, "the fact"), role_column<Part, Fact>(),
-                      number("ordinal", "place among the parts of that role, from 0")}),
-          {"PRIMARY KEY (fact, role, ordinal)"},
+Table attribution_words_table() {
+  return {"attribution_words",
+          "The words of the attributions, role by role, each stretch with its place in the page's bytes.",
+          with<RecordedWords>({reference("attribution", "attributions", "the attribution"), role_name(),
+                               number("ordinal", "place among the stretches of the role, from 0")}),
+          {"PRIMARY KEY (attribution, role, ordinal)"},
           {},
           "STRICT, WITHOUT ROWID"};
-}
-
-/// The tables of what is said in the articles, by whom and when.
-std::vector<Table> fact_tables() {
-  return {
-      facts_table<RecordedAttribution>(
-          "attributions", "Who says what in the articles. The words are in `attribution_words`."),
-      parts_table<RecordedWords, RecordedAttribution>(
-          "attribution_words", "attributions",
-          "The words of the attributions, role by role, each stretch with its place in the page's bytes."),
-      facts_table<RecordedDate>("dates", "The date and time expressions of the articles, settled to days."),
-      facts_table<RecordedActor>("actors", "Who acts or speaks in the articles, article by article."),
-      parts_table<RecordedWords, RecordedActor>("actor_words", "actors",
-                                                "Offices and ranks that the articles give their actors."),
-      facts_table<RecordedMention>("mentions", "Words that stand for actors."),
-      facts_table<RecordedStatement>(
-          "statements", "The claims of the articles, one a row, with force, channel and condition."),
-      parts_table<RecordedWords, RecordedStatement>(
-          "statement_words", "statements",
-          "The words of the statements, role by role, each stretch with its place in the page's bytes."),
-      parts_table<RecordedParty, RecordedStatement>(
-          "statement_parties", "statements", "Who makes the statements, to whom and about whom, resolved."),
-      parts_table<RecordedLink, RecordedStatement>("statement_links", "statements",
-                                                   "How statements of one article are bound to each other."),
-  };
 }
 
 }  // namespace
 
 std::vector<Table> tables() {
-  std::vector<Table> all{
+  return {
       {"pages",
        "Pages as they were received, each once, however often and wherever its bytes were met.",
        with<RecordedPage>({id_column("number of the page, in the order of reading")}),
@@ -160,6 +124,8 @@ std::vector<Table> tables() {
        {"PRIMARY KEY (fact, ordinal)"},
        {},
        "STRICT, WITHOUT ROWID"},
+      attributions_table(),
+      attribution_words_table(),
       {"gaps",
        "What could not be read, and where.",
        with<Gap>({id_column("number of the gap"),
@@ -171,8 +137,6 @@ std::vector<Table> tables() {
        {id_column("number of the entry"), text("host", "the host, without www."),
         bytes("counts", "packed keys of blocks and on how many more pages they were seen; entries add up")}},
   };
-  for (Table& table : fact_tables()) all.push_back(std::move(table));
-  return all;
 }
 
 std::string insert_sql(std::string_view table, std::string_view verb) {

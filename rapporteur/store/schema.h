@@ -13,7 +13,7 @@
 namespace rapporteur::store {
 
 /// Raised when a file written before cannot be read any more.
-inline constexpr std::int64_t schema_version = 3;
+inline constexpr std::int64_t schema_version = 2;
 /// "Rapp" in the header of the file: whose database it is.
 inline constexpr std::int64_t application_id = 0x52617070;
 
@@ -42,8 +42,6 @@ struct View {
 
 std::vector<Table> tables();
 std::vector<View> views();
-/// Those of dates, actors and statements.
-std::vector<View> fact_views();
 
 /// Makes all of it in an empty database.
 std::string schema_sql();

@@ -37,59 +37,8 @@ inline std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Adds a date, two actors, a mention of both and two statements, each with all that it can hold.
-inline void add_sample_facts(Record& record, const std::string& words, PageSpan span) {
-  const RecordedWords said{words, PageSpans(span)};
-  record.dates.push_back({.ordinal = 0,
-                          .type = DateType::time,
-                          .value = "2018-01-16TEV",
-                          .modifier = DateModifier::approx,
-                          .granularity = Granularity::day_part,
-                          .first_day = "2018-01-16",
-                          .last_day = "2018-01-16",
-                          .rule = DateRule::nearest_past,
-                          .anchor = {},
-                          .is_inferred = true,
-                          .words = said.words,
-                          .spans = said.spans});
-  record.dates.push_back(record.dates.front());
-  record.dates.back().ordinal = 1;
-  record.dates.back().anchor = 0;
-  record.dates.back().first_day = record.dates.back().last_day = std::nullopt;
-  record.actors.push_back(
-      {0, "Ada Min", ActorKind::person, "KOR", "GOV", "ELI", {"Ms Min", "Minn"}, {said, said}});
-  record.actors.push_back({1, "South Korea", ActorKind::state, "KOR", "", "", {}, {}});
-  record.mentions.push_back({.ordinal = 0,
-                             .form = MentionForm::pronoun,
-                             .rule = MentionRule::last_compared,
-                             .permille = 700,
-                             .actors = {0, 1},
-                             .words = said.words,
-                             .spans = said.spans});
-  RecordedStatement statement;
-  statement.attribution = 0;
-  statement.date = 1;
-  statement.force = Force::threaten;
-  statement.force_also = {Force::warn, Force::demand};
-  statement.force_rules = {ForceRule::cue_class, ForceRule::condition};
-  statement.condition_type = ConditionType::threat;
-  statement.condition_rule = ConditionRule::must_or;
-  statement.topic = "a pier";
-  statement.rules = {StatementRule::attribution, StatementRule::cut_at_clause};
-  statement.speaker_words = statement.connective_words = {said};
-  statement.content_words = statement.condition_words = {said, said};
-  statement.speakers = {{"Ada Min", 0}, {"a senior official", std::nullopt}};
-  statement.principals = {{"South Korea", 1}};
-  statement.links = {{StatementLinkKind::disputes, 1}};
-  record.statements.push_back(statement);
-  statement.ordinal = 1;
-  statement.nested_in = 0;
-  statement.condition_rule = std::nullopt;
-  record.statements.push_back(std::move(statement));
-}
-
 /// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, an
-/// attribution, other facts and a gap.
+/// attribution and a gap.
 inline Record sample_record(const std::string& words) {
   Record record;
   record.page_bytes = "<title>On " + words + "</title><nav>Home</nav><p>" + words + "</p>";
@@ -130,7 +79,6 @@ inline Record sample_record(const std::string& words) {
                                  .speaker = {{"Home", PageSpans({nav, {nav.end, nav.end + 1}})}},
                                  .cue = {},
                                  .content = {{words, PageSpans(at(words))}, {"On", PageSpans(at("On"))}}});
-  add_sample_facts(record, words, at(words));
   record.gaps.push_back(
       {GapKind::unread_date, "a date was given that is none", record.sighting.origin, PageSpan{1, 4}});
   return record;

@@ -91,16 +91,16 @@ View metadata_view() {
       "metadata m"};
 }
 
-/// The words of a role of a fact `t`, and where they stand; NULL where it has none.
-std::string words_of_role(const std::string& role, const std::string& table = "attribution_words") {
-  return "(SELECT group_concat(words, ' \u2026 ') FROM (SELECT w.words FROM " + table +
-         " w WHERE w.fact = t.id AND w.role = '" + role + "' ORDER BY w.ordinal))";
+std::string words_of_role(const std::string& role) {
+  return "(SELECT group_concat(words, ' \u2026 ') FROM (SELECT w.words FROM attribution_words w WHERE "
+         "w.attribution = t.id AND w.role = '" +
+         role + "' ORDER BY w.ordinal))";
 }
 
-std::string spans_of_role(const std::string& role, const std::string& table = "attribution_words") {
-  return "(SELECT json_group_array(json(value)) FROM (SELECT j.value FROM " + table +
-         " w JOIN json_each(w.spans) j WHERE w.fact = t.id AND w.role = '" + role +
-         "' ORDER BY w.ordinal, j.key))";
+std::string spans_of_role(const std::string& role) {
+  return "(SELECT json_group_array(json(value)) FROM (SELECT j.value FROM attribution_words w JOIN "
+         "json_each(w.spans) j WHERE w.attribution = t.id AND w.role = '" +
+         role + "' ORDER BY w.ordinal, j.key))";
 }
 
 View attributions_view() {
@@ -123,21 +123,6 @@ View attributions_view() {
           "attributions t JOIN articles a ON a.id = t.article"};
 }
 
-/// The traces of facts whose words are parts, and of facts with words of their own.
-std::string traces_of_parts(const std::string& kind) {
-  return " UNION ALL SELECT t.article, '" + kind +
-         " ' || w.role, t.ordinal, row_number() OVER (PARTITION BY t.id, w.role ORDER BY w.ordinal, j.key) - "
-         "1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), a.writing, 'bytes' FROM " +
-         kind + "s t JOIN articles a ON a.id = t.article JOIN " + kind +
-         "_words w ON w.fact = t.id JOIN json_each(w.spans) j";
-}
-std::string traces_of_words(const std::string& kind) {
-  return " UNION ALL SELECT t.article, '" + kind +
-         "', t.ordinal, j.key, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), a.writing, "
-         "'bytes' FROM " +
-         kind + "s t JOIN articles a ON a.id = t.article JOIN json_each(t.spans) j";
-}
-
 View traces_view() {
   const std::string of_values =
       "SELECT m.article AS article, m.name AS fact, m.ordinal AS fact_ordinal, t.ordinal AS ordinal, "
@@ -149,23 +134,24 @@ View traces_view() {
       "SELECT b.article, 'block', b.ordinal, j.key, json_extract(j.value, '$[0]'), json_extract(j.value, "
       "'$[1]'), a.writing, "
       "'bytes' FROM blocks b JOIN articles a ON a.id = b.article JOIN json_each(b.spans) j";
-  std::string of_facts;
-  for (const std::string kind : {"attribution", "actor", "statement"}) of_facts += traces_of_parts(kind);
-  for (const std::string kind : {"date", "mention"}) of_facts += traces_of_words(kind);
+  const std::string of_attributions =
+      "SELECT t.article, 'attribution ' || w.role, t.ordinal, row_number() OVER (PARTITION BY t.id, w.role "
+      "ORDER BY w.ordinal, j.key) - 1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), "
+      "a.writing, 'bytes' FROM attributions t JOIN articles a ON a.id = t.article JOIN attribution_words w "
+      "ON w.attribution = t.id JOIN json_each(w.spans) j";
   return {"v_traces",
           "Every trace of every fact, one row a range of bytes.",
           {{"article", "article", "number of the article"},
-           {"fact", "fact",
-            "name of the value, `block`, `date`, `mention`, or another kind of fact and the role"},
+           {"fact", "fact", "name of the value, `block`, or `attribution` and the role"},
            {"fact_ordinal", "fact_ordinal",
-            "place of the value among those of its name, of the block in its page, of another fact in its "
+            "place of the value among those of its name, of the block in its page, of the attribution in its "
             "article"},
            {"ordinal", "ordinal", "place among the traces of the fact, from 0"},
            {"begin_byte", "begin_byte", "first byte"},
            {"end_byte", "end_byte", "byte behind the last"},
            {"writing", "writing", "how the words are written there, outermost layer first"},
            {"carrier", "carrier", "what the range counts in: the page's bytes or its address"}},
-          "(" + of_values + " UNION ALL " + of_blocks + of_facts + ")"};
+          "(" + of_values + " UNION ALL " + of_blocks + " UNION ALL " + of_attributions + ")"};
 }
 
 View pages_view() {
@@ -225,11 +211,8 @@ View words_view() {
 }  // namespace
 
 std::vector<View> views() {
-  std::vector<View> all{articles_view(),     blocks_view(), metadata_view(),
-                        attributions_view(), traces_view(), pages_view(),
-                        sightings_view(),    gaps_view(),   words_view()};
-  for (View& view : fact_views()) all.push_back(std::move(view));
-  return all;
+  return {articles_view(), blocks_view(),    metadata_view(), attributions_view(), traces_view(),
+          pages_view(),    sightings_view(), gaps_view(),     words_view()};
 }
 
 }  // namespace rapporteur::store
