@@ -167,7 +167,7 @@ class Coder {
         set(codes, word.modifier_sector, "");
         return true;
       }
-      if (word.kind != WordKind::modifier && !word.sector.empty()) {
+      if (word.kind < WordKind::modifier && !word.sector.empty()) {
         set(codes, word.sector, word.second_sector);
         return true;
       }

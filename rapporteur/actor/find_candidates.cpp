@@ -3,6 +3,7 @@
 #include "rapporteur/actor/candidate.h"
 #include "rapporteur/actor/edit_distance.h"
 #include "rapporteur/actor/roles.h"
+#include "rapporteur/actor/speech_verbs.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ class CandidateFinder {
       if (match.is_entry()) add_entry(match);
       if (match.is_word() && !match.is_entry()) add_titled(match);
     }
+    add_people_beside_offices();
     add_known_people();
     for (const EntityMention& entity : a_.entities) add_name(entity);
     for (Candidate& each : all_) {
@@ -143,8 +145,8 @@ class CandidateFinder {
     if (is_owned(tokens)) return;  // a person's name
     const bool is_place = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc);
     if ((entry.kind == EntryKind::town || entry.kind == EntryKind::land) && !is_place) return;
-    const bool is_inside = entity && (entity->tokens.begin < tokens.begin ||
-                                      entity->tokens.end > end_with_possessive(tokens.end));
+    const TokenRange whole = entity ? without_article_and_brackets(*entity) : tokens;
+    const bool is_inside = whole.begin < tokens.begin || whole.end > end_with_possessive(tokens.end);
     if (is_inside && entity->kind != EntityKind::norp && !is_place && entity->kind != EntityKind::person &&
         !stands_before(match, *entity))
       return;
@@ -156,6 +158,14 @@ class CandidateFinder {
     made.is_plural = match.form == PhraseForm::people;
   }
 
+  TokenRange without_article_and_brackets(const EntityMention& entity) const {
+    TokenRange whole = entity.tokens;
+    while (whole.begin + 1 < whole.end && a_.parts[whole.begin] == Part::det) ++whole.begin;
+    for (std::uint32_t token = whole.begin + 1; token < whole.end; ++token) {
+      if (w_.token_text(token) == "(") whole.end = token;
+    }
+    return whole;
+  }
   std::uint32_t end_with_possessive(std::uint32_t end) const {
     return end < a_.size() && a_.relations[end] == Relation::case_mark ? end + 1 : end;
   }
@@ -199,6 +209,37 @@ class CandidateFinder {
     return w_.matches[match].is_entry() && !is_impersonal(w_.matches[match]);
   }
 
+  /// Two to four words with capitals, set off by a comma from an office: "the envoy, Ada Lund,".
+  void add_people_beside_offices() {
+    for (std::uint32_t begin = 0; begin < w_.units.size();) {
+      const std::uint32_t end = end_of_run(begin);
+      if (end >= begin + 2 && end <= begin + 4 && (follows_office(begin) || precedes_office(end)))
+        make_person(begin, end);
+      begin = std::max(end, begin + 1);
+    }
+  }
+  bool is_office_at(std::uint32_t token) const {
+    const PhraseMatch* match = w_.match_at(token);
+    return match && match->is_word() && !match->is_entry() && !match->is_plural &&
+           (w_.word(*match).kind == WordKind::office || w_.word(*match).key == "aide" ||
+            w_.word(*match).key == "official");
+  }
+  bool follows_office(std::uint32_t begin) const {
+    const std::uint32_t token = w_.unit_tokens[begin];
+    const std::uint32_t end = end_of_run(begin);
+    const std::uint32_t next = end < w_.units.size() ? w_.unit_tokens[end - 1] + 1 : a_.size();
+    return token > a_.sentence(token).tokens.begin + 1 && w_.token_text(token - 1) == "," &&
+           is_office_at(token - 2) && next < a_.size() &&
+           (w_.token_text(next) == "," || a_.parts[next] == Part::verb);
+  }
+  bool precedes_office(std::uint32_t end) const {
+    const std::uint32_t comma = w_.unit_tokens[end - 1] + 1;
+    if (comma + 1 >= a_.size() || w_.token_text(comma) != ",") return false;
+    const auto chunk = std::ranges::lower_bound(a_.noun_chunks, comma + 1, {}, &TokenRange::begin);
+    return chunk != a_.noun_chunks.end() && chunk->begin == comma + 1 && is_office_at(a_.head_of(*chunk)) &&
+           a_.sentence_of[comma] == a_.sentence_of[chunk->begin];
+  }
+
   /// People whom the analysis has seen elsewhere in the article, under their name or a part of it.
   void add_known_people() {
     std::unordered_set<std::string> known;
@@ -207,9 +248,11 @@ class CandidateFinder {
       const std::uint32_t first = first_unit(each.tokens.begin);
       const std::uint32_t end = first_unit(each.tokens.end);
       note_known(known, end - 1);
+      for (std::uint32_t middle = first + 1; middle + 1 < end; ++middle) {
+        if (unit(middle).span.size() > 4) note_known(known, middle);
+      }
       if (end - first > 1 && !is_common_given_name(first)) note_known(known, first);
     }
-    if (known.empty()) return;
     for (std::uint32_t begin = 0; begin < w_.units.size();) {
       const std::uint32_t end = end_of_run(begin);
       if (end > begin) add_known_person(known, begin, end);
@@ -283,7 +326,7 @@ class CandidateFinder {
                                               EntityKind::loc, EntityKind::fac};
     if (std::ranges::find(kinds, entity.kind) == kinds.end()) return;
     std::uint32_t begin = first_unit(entity.tokens.begin);
-    std::uint32_t end = first_unit(entity.tokens.end);
+    std::uint32_t end = first_unit(without_article_and_brackets(entity).end);
     while (begin < end && !unit(begin).is_capital) ++begin;
     while (end > begin && !unit(end - 1).is_capital && w_.unit_matches[end - 1] == Sense::none) --end;
     if (begin < end && base::equals_ignoring_case(w_.words(unit(begin).span), "the")) ++begin;
@@ -307,6 +350,7 @@ class CandidateFinder {
     const TokenRange phrase = w_.tokens_of(match.begin, match.end);
     const std::uint32_t head = a_.head_of(phrase);
     if (owner_[head] != 0 || in_role_[head] || w_.word(match).kind == WordKind::modifier) return;
+    if (w_.word(match).kind == WordKind::document && !tells(head)) return;
     if (!is_headline_office(match) && (!is_noun(head) || stands_before_noun(head, phrase.end))) return;
     std::uint32_t begin = phrase.begin;
     const auto chunk = std::ranges::upper_bound(a_.noun_chunks, head, {}, &TokenRange::begin);
@@ -325,6 +369,14 @@ class CandidateFinder {
     for (std::uint32_t token = phrase.begin; token < phrase.end; ++token) {
       if (owner_[token] == 0) owner_[token] = static_cast<std::uint32_t>(all_.size());
     }
+  }
+
+  /// Whether a document is told to say something.
+  bool tells(std::uint32_t head) const {
+    if (speaks(a_, {head, head + 1}, head)) return true;
+    return a_.relations[head] == Relation::pobj &&
+           base::equals_ignoring_case(w_.token_text(a_.heads[head]), "to") && a_.heads[head] > 0 &&
+           base::equals_ignoring_case(w_.token_text(a_.heads[head] - 1), "according");
   }
 
   /// The analysis takes "Albania and military sources" for one phrase; a name before "and" is something else,

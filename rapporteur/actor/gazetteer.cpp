@@ -52,7 +52,8 @@ EntryKind entry_kind(std::string_view name) {
   return known->second;
 }
 
-constexpr std::array<std::string_view, 5> word_kind_names{"office", "people", "body", "title", "modifier"};
+constexpr std::array<std::string_view, 6> word_kind_names{"office", "people",   "body",
+                                                          "title",  "modifier", "document"};
 
 bool is_acronym(std::string_view name) {
   return name.size() <= 7 &&

@@ -53,11 +53,12 @@ struct Entry {
 
 /// What a word for actors in general is.
 enum class WordKind : std::uint8_t {
-  office,   ///< one person at a time: "prime minister"
-  people,   ///< people by what they do: "rebel", "official"
-  body,     ///< an organ: "ministry", "army"
-  title,    ///< stands before a name: "Mr", "General"
-  modifier  ///< "former", "military"
+  office,    ///< one person at a time: "prime minister"
+  people,    ///< people by what they do: "rebel", "official"
+  body,      ///< an organ: "ministry", "army"
+  title,     ///< stands before a name: "Mr", "General"
+  modifier,  ///< "former", "military"
+  document   ///< speaks for who made it: "statement", "report"
 };
 
 /// A word or phrase for actors in general, as data/actors/words.tsv tells of it.

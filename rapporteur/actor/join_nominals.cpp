@@ -42,6 +42,7 @@ bool is_two(const ArticleWords& words, const Candidate& nominal) {
 }  // namespace
 
 void NominalJoiner::join(std::uint32_t number) {
+  if (all_.word(all_.candidates[number].word).kind == WordKind::document) return join_document(number);
   if (join_named(number) || join_two(number) || join_government(number) || join_of_states(number)) return;
   if (join_holder(number) || join_named_later(number) || join_taken_up(number)) return;
   join_new(number);
@@ -81,8 +82,41 @@ bool NominalJoiner::join_named(std::uint32_t number) {
   const std::uint32_t after = nominal.tokens.end;
   if (after >= w_.analysis.size() || w_.analysis.sentence_of[after] != w_.analysis.sentence_of[nominal.head])
     return false;
-  return (w_.analysis.heads[after] == nominal.head || w_.analysis.heads[nominal.head] == after) &&
-         join_at(after);
+  const auto& heads = w_.analysis.heads;
+  const bool is_beside =
+      heads[after] == nominal.head || heads[nominal.head] == after || heads[after] == heads[nominal.head];
+  return is_beside && join_at(after);
+}
+
+/// "The report said": who made it, by the words in it, else who spoke last.
+void NominalJoiner::join_document(std::uint32_t number) {
+  const Candidate& document = all_.candidates[number];
+  if (const std::uint32_t owner = possessor_of(number); owner != Sense::none)
+    return all_.join(number, owner, MentionForm::possessive, MentionRule::owner, 850);
+  const std::uint32_t entry = owner_of(number);
+  if (entry != Sense::none && states_.contains(entry))
+    return all_.join(number, states_.at(entry), MentionForm::nominal, MentionRule::owner, 800);
+  if (article_of(w_, document) != Article::definite) return;
+  const auto is_of = [&](std::uint32_t noted, bool is_outlet) {
+    const Candidate& mention = all_.candidates[noted];
+    if (all_.joined[noted].actors.size() != 1 || mention.kind == CandidateKind::pronoun) return false;
+    const Gathered& maker = all_.actors[all_.joined[noted].actors.front()];
+    const bool is_same =
+        mention.kind == CandidateKind::nominal && all_.word(mention.word).key == all_.word(document.word).key;
+    const std::string& sector = maker.entry != Sense::none  ? all_.entry(maker.entry).sector
+                                : maker.word != Sense::none ? all_.word(maker.word).second_sector
+                                                            : maker.actor.sector;
+    const bool is_media =
+        sector == "JRN" || (maker.word != Sense::none && all_.word(maker.word).sector == "JRN");
+    return is_same || !is_outlet || is_media;
+  };
+  // What was said to be a report before, or an outlet; else whoever spoke last.
+  std::uint32_t last =
+      discourse_.last_speaking(number, [&](std::uint32_t noted) { return is_of(noted, true); });
+  if (last == Sense::none)
+    last = discourse_.last_speaking(number, [&](std::uint32_t noted) { return is_of(noted, false); });
+  if (last == Sense::none) return;
+  all_.join(number, all_.joined[last].actors.front(), MentionForm::nominal, MentionRule::salience, 600);
 }
 
 /// The actor that stands before a noun with a possessive.

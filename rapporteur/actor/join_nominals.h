@@ -25,6 +25,7 @@ class NominalJoiner {
 
  private:
   bool join_named(std::uint32_t number);
+  void join_document(std::uint32_t number);
   bool join_two(std::uint32_t number);
   bool join_of_states(std::uint32_t number);
   bool join_named_later(std::uint32_t number);
