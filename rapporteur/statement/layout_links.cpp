@@ -29,16 +29,10 @@ class LayoutReader {
 
   bool is_quoted(WordRange content) const {
     if (begins_with_mark(written(content.begin))) return true;
-    const auto first = first_quotation(content);
-    return first != layout_.quotations.end() && first->whole.begin < words_.span_of(content).end;
-  }
-
-  /// Whether a content begins with what a quotation of the paragraph before goes on with.
-  bool is_continued(WordRange content) const {
-    const auto first = first_quotation(content);
-    if (first == layout_.quotations.begin() || first == layout_.quotations.end()) return false;
-    const std::uint32_t begin = words_.span_of(content).begin;
-    return std::prev(first)->goes_on && (begin == first->whole.begin || begin == first->inside.begin);
+    const TextSpan span = words_.span_of(content);
+    const auto after = std::ranges::partition_point(
+        layout_.quotations, [&](const Quotation& each) { return each.whole.end <= span.begin; });
+    return after != layout_.quotations.end() && after->whole.begin < span.end;
   }
 
   /// The first word of the paragraph of a word.
@@ -55,13 +49,6 @@ class LayoutReader {
  private:
   std::string_view written(std::uint32_t word) const {
     return layout_.text.substr(words_.spans[word].begin, words_.spans[word].size());
-  }
-
-  /// The first quotation that ends behind the begin of a content.
-  std::vector<Quotation>::const_iterator first_quotation(WordRange content) const {
-    const std::uint32_t begin = words_.span_of(content).begin;
-    return std::ranges::partition_point(layout_.quotations,
-                                        [&](const Quotation& each) { return each.whole.end <= begin; });
   }
 
   const Layout& layout_;
@@ -98,11 +85,6 @@ void judge(const LayoutReader& layout, WordRange content, std::span<const WordRa
       if (layout.in_one_paragraph(cues[cue].begin, content.begin)) return false;
       return !is_told_above || !layout.in_one_paragraph(cues[cue].begin, begin - 1);
     });
-    return;
-  }
-  if (layout.is_continued(content)) {
-    take_links(choice,
-               [&](std::uint32_t cue) { return !layout.in_one_paragraph(cues[cue].begin, content.begin); });
     return;
   }
   if (!layout.is_behind_colon(content.begin)) return;

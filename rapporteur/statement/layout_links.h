@@ -24,9 +24,6 @@ struct Layout {
 ///
 /// - Words without quotation marks belong to no cue of another paragraph, unless that ends with a colon and
 ///   theirs follows. A headline's cue tells nothing of the first paragraph.
-/// - What a quotation goes on with in the next paragraph belongs to a cue there or to none here: it stays
-/// with
-///   the quotation (continued_quotations.h).
 Linker with_layout(Linker inner, Layout layout);
 
 }  // namespace rapporteur::statement

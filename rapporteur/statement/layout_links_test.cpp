@@ -75,11 +75,3 @@ TEST_CASE("words without marks belong to no cue of another paragraph but one tha
   CHECK(chance_of_last("Hale warns :\nThe boat left", {3, 6}, {{1, 2}}) == doctest::Approx(0.5));
   CHECK(chance_of_last("Hale warns :\nSo we stay .\nThe boat left", {7, 10}, {{1, 2}}) == 0);
 }
-
-TEST_CASE("what a quotation goes on with belongs to a cue of its own paragraph") {
-  CHECK(chance_of_last("Hale says .\n\"It rains .\n\"It snows .\"", {6, 9}, {{1, 2}}) == 0);
-  CHECK(chance_of_last("Hale says .\n\"It rains .\n\"It snows ,\" he says", {6, 9}, {{10, 11}}) ==
-        doctest::Approx(0.5));
-  CHECK(chance_of_last("Hale says .\n\"It rains .\"\n\"It snows .\"", {6, 9}, {{1, 2}}) ==
-        doctest::Approx(0.5));
-}

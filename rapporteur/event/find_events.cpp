@@ -1,0 +1,219 @@
+#include "rapporteur/event/find_events.h"
+
+#include "rapporteur/event/derive.h"
+#include "rapporteur/event/frames.h"
+#include "rapporteur/event/merge.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+
+namespace {
+
+using event::Frame;
+using event::Token;
+
+constexpr std::array<std::string_view, 7> hedges{"allegedly",   "reportedly", "apparently", "supposedly",
+                                                 "purportedly", "suspected",  "alleged"};
+constexpr std::array<std::string_view, 9> repetitions{"regularly",  "often",      "always",
+                                                      "repeatedly", "frequently", "habitually",
+                                                      "usually",    "routinely",  "periodically"};
+constexpr DayNumber year_days = 365;
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// Makes events of frames.
+class EventMaker {
+ public:
+  explicit EventMaker(const EventInputs& inputs)
+      : inputs_(inputs), lexicon_(event::Lexicon::shared()), parties_(inputs, lexicon_) {}
+
+  std::vector<Event> make() const {
+    std::vector<Event> events;
+    for (Frame& frame : event::find_frames(inputs_, lexicon_)) {
+      if (auto made = make_one(frame)) events.push_back(std::move(*made));
+    }
+    return event::merge_events(std::move(events));
+  }
+
+ private:
+  std::optional<Event> make_one(Frame& frame) const {
+    find_reporter(frame);
+    const event::Label label = event::derive_label(frame.content, frame.stance);
+    if (label.event == Plover::none) return std::nullopt;
+    Event made;
+    made.event = label.event;
+    made.content = frame.content;
+    made.realis = label.realis;
+    made.polarity = label.polarity;
+    made.mode = label.event == frame.content ? frame.mode : "";
+    made.quad = event::quad_of(label.event);
+    const event::Code code = event::code_of(made.event, made.mode);
+    made.cameo = code.cameo;
+    made.goldstein_tenths = code.goldstein_tenths;
+    made.actors = frame.actors.all;
+    made.recipients = frame.recipients.all;
+    if (frame.stance.is_required) set_demand(frame, made);
+    if (!is_political(frame, made)) return std::nullopt;
+    made.rules = frame.rules;
+    for (const EventRule rule : frame.stance.rules) {
+      if (std::ranges::find(made.rules, rule) == made.rules.end()) made.rules.push_back(rule);
+    }
+    if (label.event != frame.content) made.rules.push_back(EventRule::derived);
+    made.trigger = spans_of(frame.trigger);
+    if (!frame.also.empty()) made.also.push_back(spans_of(frame.also));
+    made.condition = frame.stance.condition;
+    made.statement = statement_at(made.trigger.front());
+    settle_time(frame, made);
+    made.is_hedged = is_hedged(frame);
+    made.permille = sureness(frame, made);
+    return made;
+  }
+
+  /// Who speaks of what must be done asks for it.
+  void set_demand(const Frame& frame, Event& made) const {
+    if (!frame.stance.reporter) {
+      made.actors.clear();
+      made.recipients.clear();
+      return;
+    }
+    const auto speaker =
+        parties_.read(event::read_arguments(inputs_.analysis, *frame.stance.reporter).actors);
+    made.recipients = made.actors;
+    made.actors = speaker.all;
+    std::erase_if(made.recipients, [&](const EventParty& each) {
+      return std::ranges::any_of(made.actors,
+                                 [&](const EventParty& actor) { return actor.name == each.name; });
+    });
+    made.rules.push_back(EventRule::statement_speaker);
+  }
+
+  void find_reporter(Frame& frame) const {
+    if (frame.stance.reporter) frame.also.push_back(*frame.stance.reporter);
+  }
+
+  /// A happening counts where one of its parties acts in politics.
+  bool is_political(const Frame& frame, const Event& made) const {
+    const int weight = std::max(frame.actors.weight, frame.recipients.weight);
+    if (made.actors.empty() && made.recipients.empty()) return false;
+    if (weight < 2) return false;
+    const bool is_done_to = made.quad == Quad::material_conflict;
+    return !made.actors.empty() || is_done_to || frame.is_noun;
+  }
+
+  std::vector<TextSpan> spans_of(std::vector<Token> tokens) const {
+    std::ranges::sort(tokens);
+    std::vector<TextSpan> spans;
+    Token last = 0;
+    for (const Token token : tokens) {
+      const TextSpan span = inputs_.analysis.tokens[token];
+      if (!spans.empty() && last + 1 == token)
+        spans.back().end = span.end;
+      else
+        spans.push_back(span);
+      last = token;
+    }
+    return spans;
+  }
+
+  std::int32_t statement_at(TextSpan span) const {
+    std::int32_t found = -1;
+    for (std::size_t i = 0; i < inputs_.statements.size(); ++i) {
+      const Statement& statement = inputs_.statements[i];
+      const auto holds = [&](TextSpan part) { return part.contains(span); };
+      if (std::ranges::any_of(statement.content, holds) || std::ranges::any_of(statement.cue, holds))
+        found = static_cast<std::int32_t>(i);
+    }
+    return found;
+  }
+
+  /// The date that stands with a word: below it, or below the verb over it, with no other verb between.
+  std::int32_t date_of(Token word) const {
+    const Analysis& analysis = inputs_.analysis;
+    const Sentence& sentence = analysis.sentence(word);
+    const TextSpan all = analysis.span_of(sentence.tokens);
+    std::int32_t found = -1;
+    for (std::size_t i = 0; i < inputs_.dates.size(); ++i) {
+      const Date& date = inputs_.dates[i];
+      if (date.span.begin >= all.end) break;
+      if (!all.contains(date.span) || date.type == DateType::duration) continue;
+      const TokenRange tokens = analysis.tokens_in(date.span);
+      if (tokens.is_empty() || clause_of(analysis.head_of(tokens)) != clause_of(word)) continue;
+      found = static_cast<std::int32_t>(i);
+      break;
+    }
+    return found;
+  }
+
+  /// The verb whose clause a word stands in; the word where there is none.
+  Token clause_of(Token word) const {
+    const Analysis& analysis = inputs_.analysis;
+    for (int step = 0; step < 20; ++step) {
+      if (event::is_verb(analysis, word) && analysis.relations[word] != Relation::aux &&
+          analysis.relations[word] != Relation::auxpass)
+        return word;
+      if (analysis.is_root(word)) return word;
+      word = analysis.heads[word];
+    }
+    return word;
+  }
+
+  void settle_time(const Frame& frame, Event& made) const {
+    made.date = date_of(frame.word);
+    made.is_background = frame.stance.is_pluperfect;
+    const Analysis& analysis = inputs_.analysis;
+    for (const Token child : analysis.children(clause_of(frame.word))) {
+      if (!is_one_of(repetitions, event::lemma_of(analysis, child)) || made.realis != Realis::actual)
+        continue;
+      made.realis = Realis::habitual;
+      made.rules.push_back(EventRule::repetition);
+    }
+    if (made.date < 0) return;
+    const Date& date = inputs_.dates[static_cast<std::size_t>(made.date)];
+    if (date.type == DateType::set && made.realis == Realis::actual) {
+      made.realis = Realis::habitual;
+      made.rules.push_back(EventRule::repetition);
+    }
+    if (!date.days || !inputs_.published) return;
+    if (made.realis == Realis::actual && date.days->end + year_days <= *inputs_.published) {
+      made.realis = Realis::historic;
+      made.is_background = true;
+      made.rules.push_back(EventRule::date_words);
+    }
+  }
+
+  bool is_hedged(const Frame& frame) const {
+    const Analysis& analysis = inputs_.analysis;
+    for (const Token above : {frame.word, clause_of(frame.word)}) {
+      for (const Token child : analysis.children(above)) {
+        if (is_one_of(hedges, event::lemma_of(analysis, child))) return true;
+      }
+    }
+    return false;
+  }
+
+  static std::uint16_t sureness(const Frame& frame, const Event& made) {
+    int permille = frame.is_noun ? 550 : 750;
+    if (!made.actors.empty() && !made.recipients.empty()) permille += 100;
+    if (made.actors.size() > 1 && made.recipients.empty()) permille += 50;
+    if (made.actors.empty()) permille -= 150;
+    if (made.realis == Realis::hypothetical) permille -= 200;
+    return static_cast<std::uint16_t>(permille);
+  }
+
+  const EventInputs& inputs_;
+  const event::Lexicon& lexicon_;
+  event::PartyReader parties_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const EventInputs& inputs) {
+  return EventMaker(inputs).make();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,76 @@
+#include "rapporteur/event/frames.h"
+
+#include "rapporteur/event/noun_frames.h"
+#include "rapporteur/event/verb_frames.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rapporteur::event {
+
+namespace {
+
+/// Gives what a complement tells to the frame of the word that governs it: "agreed to send food".
+void join_to_governor(Frame& governor, Frame& complement) {
+  governor.also.insert(governor.also.end(), complement.trigger.begin(), complement.trigger.end());
+  governor.rules.push_back(EventRule::control);
+  const bool is_asked = governor.content == Plover::request;
+  if (is_asked) {
+    if (governor.recipients.all.empty()) governor.recipients = complement.actors;
+    return;
+  }
+  // The act below names what is promised, threatened or refused, and to whom.
+  if (governor.recipients.all.empty()) {
+    for (const EventParty& each : complement.recipients.all) {
+      Parties one{{each}, complement.recipients.weight};
+      const bool is_actor = std::ranges::any_of(governor.actors.all, [&](const EventParty& actor) {
+        return actor.actor == each.actor && actor.name == each.name;
+      });
+      if (!is_actor) PartyReader::add(governor.recipients, one);
+    }
+  }
+  if (complement.content == Plover::consult && governor.actors.all.size() < complement.actors.all.size())
+    governor.actors = complement.actors;
+  governor.content = complement.content;
+  governor.mode = complement.mode;
+  Stance stance = complement.stance;
+  stance.is_asserted = governor.stance.is_asserted;
+  stance.reporter = governor.stance.reporter;
+  stance.is_pluperfect = governor.stance.is_pluperfect;
+  if (stance.condition.empty()) stance.condition = governor.stance.condition;
+  governor.stance = std::move(stance);
+}
+
+}  // namespace
+
+std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon) {
+  const Analysis& analysis = inputs.analysis;
+  const VerbFrames verbs(inputs, lexicon);
+  const NounFrames nouns(inputs, lexicon);
+  std::map<Token, Frame> frames;
+  for (Token token = 0; token < analysis.size(); ++token) {
+    if (!is_verb(analysis, token)) continue;
+    if (auto frame = verbs.read(token)) frames.emplace(token, std::move(*frame));
+  }
+  for (Token token = 0; token < analysis.size(); ++token) {
+    if (!is_noun(analysis, token)) continue;
+    const auto has_frame = [&](Token verb) { return frames.contains(verb); };
+    if (auto frame = nouns.read(token, has_frame)) frames.emplace(token, std::move(*frame));
+  }
+  // From here on, what stands under a governor with a frame of its own is part of that frame.
+  std::vector<Token> joined;
+  for (auto& [token, frame] : frames) {
+    if (!frame.stance.governor || *frame.stance.governor == token) continue;
+    const auto governor = frames.find(*frame.stance.governor);
+    if (governor == frames.end()) continue;
+    if (frame.stance.is_asserted || governor->second.stance.is_asserted)
+      join_to_governor(governor->second, frame);
+    joined.push_back(token);
+  }
+  for (const Token token : joined) frames.erase(token);
+  std::vector<Frame> all;
+  for (auto& [token, frame] : frames) all.push_back(std::move(frame));
+  return all;
+}
+
+}  // namespace rapporteur::event

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "rapporteur/event/event.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+/// How happenings are found in an article: the lexicon, the clauses they stand in, their parties.
+namespace rapporteur::event {
+
+/// What a verb or adjective makes of the act below it: "agreed to", "refused to", "is ready to".
+enum class Governor : std::uint8_t {
+  none,
+  commit,
+  plan,
+  want,
+  refuse,
+  threaten,
+  request,
+  cease,
+  begin,
+  fail,
+  try_,
+  allow
+};
+
+/// What a verb makes of the event noun that it carries: "hold talks", "cancelled the visit".
+enum class Carrier : std::uint8_t { none, do_, receive, plan, end, cancel, want, refuse };
+
+/// Where the parties of an event stand.
+struct ArgumentPattern {
+  bool is_reciprocal = false;               ///< all are actors
+  bool is_visit = false;                    ///< the place visited is the recipient
+  bool takes_object = false;                ///< the recipient may be the object
+  bool takes_dative = false;                ///< or the indirect one
+  bool is_done = false;                     ///< of a noun: "of" names who it is done to
+  std::vector<std::string> prepositions{};  ///< or stand behind these
+};
+
+/// One sense of a verb.
+struct VerbSense {
+  Plover content = Plover::none;
+  std::string mode{};
+  ArgumentPattern arguments{};
+  std::string object_set{};    ///< what its object must be; empty: anything
+  bool is_objectless = false;  ///< it has no object
+};
+
+/// One sense of an event noun.
+struct NounSense {
+  Plover content = Plover::none;
+  std::string mode{};
+  ArgumentPattern arguments{};
+};
+
+/// The words that can carry an event, read from data/events/*.tsv. Immutable once made; any number of threads
+/// may read it.
+class Lexicon {
+ public:
+  /// The compiled-in one.
+  static const Lexicon& shared();
+
+  /// Senses by key ("call_on" for a verb with its particle or preposition), in the order of the file; null
+  /// where there are none.
+  const std::vector<VerbSense>* verb(std::string_view key) const;
+  const NounSense* noun(std::string_view key) const;
+  Governor governor(std::string_view key) const;
+  Carrier carrier(std::string_view key) const;
+  bool is_in_set(std::string_view set, std::string_view noun) const;
+  /// 2 for a noun that names a political actor, 1 for one that may act in politics, else 0.
+  int agent_weight(std::string_view noun) const;
+
+ private:
+  Lexicon();
+  void read_verbs();
+  void read_nouns();
+  void read_words();
+
+  std::unordered_map<std::string, std::vector<VerbSense>> verbs_;
+  std::unordered_map<std::string, NounSense> nouns_;
+  std::unordered_map<std::string, Governor> governors_;
+  std::unordered_map<std::string, Carrier> carriers_;
+  std::unordered_set<std::string> set_words_;  // "set/noun"
+  std::unordered_map<std::string, int> agents_;
+};
+
+}  // namespace rapporteur::event

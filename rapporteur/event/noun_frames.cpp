@@ -1,0 +1,199 @@
+#include "rapporteur/event/noun_frames.h"
+
+#include "rapporteur/event/derive.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::event {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> coming_words{"upcoming", "planned",  "future",      "next",
+                                                       "coming",   "proposed", "forthcoming", "scheduled"};
+constexpr std::array<std::string_view, 5> possible_words{"possible", "potential", "any", "likely",
+                                                         "eventual"};
+constexpr std::array<std::string_view, 6> meeting_prepositions{"after", "during",    "in",
+                                                               "at",    "following", "for"};
+constexpr std::array<std::string_view, 6> target_prepositions{"against", "on", "to", "into", "for", "from"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// The first of those that are joined by "and".
+Token first_conjunct(const Analysis& analysis, Token token) {
+  for (int step = 0; step < 12 && analysis.relations[token] == Relation::conj; ++step)
+    token = analysis.heads[token];
+  return token;
+}
+
+}  // namespace
+
+std::optional<NounFrames::Carried> NounFrames::carrier_of(Token noun) const {
+  const Analysis& analysis = inputs_.analysis;
+  const Token first = first_conjunct(analysis, noun);
+  const Token head = analysis.heads[first];
+  const Relation relation = analysis.relations[first];
+  Token verb = head;
+  if (relation == Relation::pobj) {
+    verb = analysis.heads[head];
+  } else if (relation != Relation::dobj && relation != Relation::nsubjpass && relation != Relation::attr &&
+             relation != Relation::nsubj) {
+    return std::nullopt;
+  }
+  if (!is_verb(analysis, verb)) return std::nullopt;
+  for (const std::string& key : verb_keys(analysis, verb)) {
+    const bool has_preposition = key.find('_') != std::string::npos;
+    if (relation == Relation::pobj && (!has_preposition || !key.ends_with(lemma_of(analysis, head))))
+      continue;
+    const Carrier kind = lexicon_.carrier(key);
+    if (kind == Carrier::none) continue;
+    // "talks began", "the truce collapsed": the noun is the subject of an intransitive carrier.
+    if (relation == Relation::nsubj && child_by(analysis, verb, Relation::dobj)) return std::nullopt;
+    return Carried{verb, kind};
+  }
+  return std::nullopt;
+}
+
+void NounFrames::read_modifiers(Token noun, Stance& stance) const {
+  const Analysis& analysis = inputs_.analysis;
+  for (const Token child : analysis.children(noun)) {
+    const std::string word = lemma_of(analysis, child);
+    if (is_one_of(coming_words, word)) stance.is_future = true;
+    if (is_one_of(possible_words, word)) stance.is_hypothetical = true;
+    if (analysis.relations[child] == Relation::det && word == "no") stance.is_negative = !stance.is_negative;
+  }
+}
+
+void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  Parties owners = parties_.owners(noun);
+  const Parties of = parties_.read(behind(analysis, noun, "of"));
+  const Parties by = parties_.read(behind(analysis, noun, "by"));
+  PartyReader::add(frame.actors, by);
+  if (sense.arguments.is_reciprocal) {
+    PartyReader::add(frame.actors, owners);
+    for (const std::string_view preposition : {"between", "with", "among", "of"})
+      PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, preposition)));
+    frame.rules.push_back(EventRule::reciprocal);
+    return;
+  }
+  if (sense.arguments.is_done) {
+    frame.recipients = of.all.empty() ? owners : of;
+    if (!of.all.empty()) PartyReader::add(frame.actors, owners);
+    return;
+  }
+  PartyReader::add(frame.actors, owners);
+  if (sense.arguments.is_visit) {
+    for (const std::string_view preposition : {"to", "of"})
+      PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
+    return;
+  }
+  for (const std::string_view preposition : target_prepositions) {
+    if (frame.recipients.weight < 2)
+      PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
+  }
+  // "criticism of China" is of China; "the attack of the rebels" is theirs.
+  const bool is_spoken = quad_of(sense.content) == Quad::verbal_conflict || sense.content == Plover::support;
+  if (is_spoken && frame.recipients.all.empty())
+    frame.recipients = of;
+  else if (frame.actors.all.empty())
+    frame.actors = of;
+}
+
+void NounFrames::find_carried_parties(const NounSense& sense, const Carried& carried, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  const Arguments arguments = read_arguments(analysis, carried.verb);
+  Parties actors = parties_.read(arguments.actors);
+  Parties others = parties_.read(arguments.datives);
+  for (const std::string_view preposition : {"with", "against", "on", "to", "from"})
+    PartyReader::add(others, parties_.read(behind(analysis, carried.verb, preposition)));
+  frame.rules.push_back(EventRule::light_verb);
+  const bool is_received = carried.kind == Carrier::receive && !sense.arguments.is_reciprocal;
+  if (is_received) {
+    Parties givers = parties_.read(behind(analysis, carried.verb, "from"));
+    if (frame.recipients.all.empty()) frame.recipients = std::move(actors);
+    if (!givers.all.empty()) frame.actors = std::move(givers);
+    return;
+  }
+  if (!actors.all.empty()) {
+    if (sense.arguments.is_reciprocal) PartyReader::add(actors, frame.actors);
+    frame.actors = std::move(actors);
+  }
+  if (sense.arguments.is_reciprocal)
+    PartyReader::add(frame.actors, parties_.read(behind(analysis, carried.verb, "with")));
+  else if (frame.recipients.all.empty())
+    frame.recipients = std::move(others);
+}
+
+void NounFrames::find_context_parties(const NounSense& sense, Token noun, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (analysis.relations[noun] != Relation::pobj || frame.actors.all.size() > 1) return;
+  const Token preposition = analysis.heads[noun];
+  const Token verb = analysis.heads[preposition];
+  if (!is_verb(analysis, verb) || !is_one_of(meeting_prepositions, lemma_of(analysis, preposition))) return;
+  if (!sense.arguments.is_reciprocal && !sense.arguments.is_visit) return;
+  Parties subjects = parties_.read(read_arguments(analysis, verb).actors);
+  if (subjects.weight < 2 || (sense.arguments.is_reciprocal && frame.actors.all.empty())) return;
+  if (sense.arguments.is_visit && !frame.actors.all.empty()) return;
+  PartyReader::add(subjects, frame.actors);
+  frame.actors = std::move(subjects);
+}
+
+std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token)>& has_frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (analysis.relations[noun] == Relation::compound) return std::nullopt;
+  const NounSense* sense = nullptr;
+  for (const std::string& key : noun_keys(analysis, noun)) {
+    if (!sense) sense = lexicon_.noun(key);
+  }
+  if (!sense) return std::nullopt;
+  const auto carried = carrier_of(noun);
+  if (carried && has_frame(carried->verb)) return std::nullopt;
+  Frame frame;
+  frame.word = noun;
+  frame.is_noun = true;
+  frame.content = sense->content;
+  frame.mode = sense->mode;
+  frame.rules.push_back(EventRule::noun);
+  frame.trigger = {noun};
+  find_own_parties(*sense, noun, frame);
+  frame.rules.push_back(EventRule::noun_arguments);
+  if (carried) {
+    find_carried_parties(*sense, *carried, frame);
+    frame.stance = read_stance(analysis, lexicon_, carried->verb);
+    frame.also = read_verb_group(analysis, carried->verb).tokens;
+    switch (carried->kind) {
+      case Carrier::plan:
+        frame.stance.is_future = true;
+        break;
+      case Carrier::end:
+        frame.stance.is_ceased = true;
+        break;
+      case Carrier::want:
+        frame.stance.is_requested = true;
+        break;
+      case Carrier::cancel:
+      case Carrier::refuse:
+        frame.stance.is_refused = true;
+        break;
+      case Carrier::none:
+      case Carrier::do_:
+      case Carrier::receive:
+        break;
+    }
+  } else {
+    find_context_parties(*sense, noun, frame);
+    if (analysis.relations[noun] == Relation::dobj || analysis.relations[noun] == Relation::nsubjpass) {
+      // What some other verb does to it tells nothing sure of it, but for a denial or a wish.
+      const Stance above = read_stance(analysis, lexicon_, analysis.heads[noun]);
+      frame.stance.is_asserted = above.is_asserted;
+    }
+  }
+  read_modifiers(noun, frame.stance);
+  return frame;
+}
+
+}  // namespace rapporteur::event

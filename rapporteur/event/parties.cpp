@@ -1,0 +1,160 @@
+#include "rapporteur/event/parties.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::event {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> inner_prepositions{"of", "against", "by", "on", "in", "with"};
+/// Sectors whose actors make politics only together with others.
+constexpr std::array<std::string_view, 8> weak_sectors{"BUS", "CVL", "JRN", "MED",
+                                                       "EDU", "CRM", "AGR", "SOC"};
+
+int weight_of(const Actor& actor) {
+  const bool is_weak_sector = std::ranges::find(weak_sectors, actor.sector) != weak_sectors.end();
+  switch (actor.kind) {
+    case ActorKind::state:
+    case ActorKind::office:
+      return 2;
+    case ActorKind::person:
+      if (is_weak_sector || actor.sector.empty()) return actor.country.empty() && actor.roles.empty() ? 0 : 1;
+      return 2;
+    case ActorKind::organisation:
+      if (is_weak_sector) return 1;
+      return actor.sector.empty() && actor.country.empty() ? 1 : 2;
+    case ActorKind::group:
+      if (actor.sector.empty()) return actor.country.empty() ? 0 : 1;
+      return is_weak_sector ? 1 : 2;
+    case ActorKind::place:
+    case ActorKind::unknown:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void PartyReader::add(Parties& to, const Parties& more) {
+  for (const EventParty& each : more.all) {
+    const auto is_same = [&](const EventParty& other) {
+      return each.actor >= 0 ? other.actor == each.actor : other.name == each.name;
+    };
+    if (std::ranges::none_of(to.all, is_same)) to.all.push_back(each);
+  }
+  to.weight = std::max(to.weight, more.weight);
+}
+
+Parties PartyReader::read(const std::vector<Token>& heads) const {
+  Parties found;
+  for (const Token head : heads) add(found, read_one(head));
+  return found;
+}
+
+/// The noun phrase around a head, without what is below it by a clause or preposition.
+TextSpan PartyReader::words_of(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  const auto after = std::ranges::upper_bound(analysis.noun_chunks, head, {},
+                                              [](const TokenRange& chunk) { return chunk.begin; });
+  if (after != analysis.noun_chunks.begin()) {
+    const TokenRange chunk = *std::prev(after);
+    if (head < chunk.end) return analysis.span_of(chunk);
+  }
+  return analysis.tokens[head];
+}
+
+Parties PartyReader::read_one(Token head) const {
+  const TextSpan words = words_of(head);
+  const TextSpan head_span = inputs_.analysis.tokens[head];
+  const auto& mentions = inputs_.actors.mentions;
+  if (!mentions.empty()) {
+    // The widest mention that holds the head itself; one that only stands beside it names somebody else.
+    const ActorMention* mention = inputs_.actors.mention_in(words, head_span);
+    if (mention && mention->span.contains(head_span) && !mention->actors.empty()) {
+      Parties found = from_mention(*mention, words);
+      if (!found.all.empty()) return found;
+    }
+  }
+  return from_words(head, words);
+}
+
+Parties PartyReader::from_mention(const ActorMention& mention, TextSpan words) const {
+  (void)words;
+  Parties found;
+  for (const std::uint32_t index : mention.actors) {
+    const Actor& actor = inputs_.actors.all[index];
+    if (actor.kind == ActorKind::place) continue;
+    found.all.push_back({actor.name, static_cast<std::int32_t>(index), mention.span});
+    found.weight = std::max(found.weight, weight_of(actor));
+  }
+  return found;
+}
+
+Parties PartyReader::from_words(Token head, TextSpan words) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (!is_noun(analysis, head)) return {};
+  int weight = 0;
+  const auto entity = analysis.entity_at(head);
+  if (entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::norp)) weight = 2;
+  if (entity && (entity->kind == EntityKind::org || entity->kind == EntityKind::person)) weight = 1;
+  for (const std::string& key : noun_keys(analysis, head))
+    weight = std::max(weight, lexicon_.agent_weight(key));
+  if (weight == 0) return {};
+  Parties found;
+  found.weight = weight;
+  // A description whose owner is known is that owner's: "Malian troops" act for Mali.
+  const Parties owner = owners(head);
+  if (!owner.all.empty() && weight > 0 && !entity) {
+    found.all = owner.all;
+    found.weight = std::max(weight, owner.weight);
+    return found;
+  }
+  found.all.push_back({std::string(inputs_.article.text.words(words)), -1, words});
+  return found;
+}
+
+Parties PartyReader::owners(Token noun) const {
+  const Analysis& analysis = inputs_.analysis;
+  Parties found;
+  for (const Token child : analysis.children(noun)) {
+    const Relation relation = analysis.relations[child];
+    if (relation != Relation::poss && relation != Relation::amod && relation != Relation::compound &&
+        relation != Relation::nmod)
+      continue;
+    if (relation != Relation::poss) {
+      const auto entity = analysis.entity_at(child);
+      const bool is_name = entity && (entity->kind == EntityKind::norp || entity->kind == EntityKind::gpe ||
+                                      entity->kind == EntityKind::org);
+      if (!is_name) continue;
+    }
+    const auto& mentions = inputs_.actors.mentions;
+    const TextSpan span = analysis.tokens[child];
+    for (const Token each : with_conjuncts(analysis, child)) {
+      if (mentions.empty() || relation == Relation::poss) {
+        add(found, read_one(each));
+        continue;
+      }
+      // An adjective is a mention inside a wider one ("Malian troops"): the narrowest names the state.
+      for (auto mention = std::ranges::lower_bound(mentions, span.begin, {},
+                                                   [](const ActorMention& m) { return m.span.begin; });
+           mention != mentions.end() && mention->span.begin < span.end; ++mention) {
+        if (span.contains(mention->span)) add(found, from_mention(*mention, span));
+      }
+    }
+  }
+  return found;
+}
+
+Parties PartyReader::read_within(Token head) const {
+  Parties found = owners(head);
+  if (found.weight >= 2) return found;
+  for (const std::string_view preposition : inner_prepositions) {
+    Parties more = read(behind(inputs_.analysis, head, preposition));
+    if (more.weight > found.weight) found = std::move(more);
+    if (found.weight >= 2) break;
+  }
+  return found;
+}
+
+}  // namespace rapporteur::event

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "rapporteur/event/clause.h"
+#include "rapporteur/event/find_events.h"
+#include "rapporteur/event/lexicon.h"
+
+#include <vector>
+
+namespace rapporteur::event {
+
+/// Parties with how sure it is that one of them acts in politics: 2 sure, 1 may be, 0 not.
+struct Parties {
+  std::vector<EventParty> all{};
+  int weight = 0;
+};
+
+/// Tells who noun phrases stand for.
+class PartyReader {
+ public:
+  PartyReader(const EventInputs& inputs, const Lexicon& lexicon) : inputs_(inputs), lexicon_(lexicon) {}
+
+  /// Those that the heads name, without what is no actor; each actor once.
+  Parties read(const std::vector<Token>& heads) const;
+  /// Whom a noun phrase points at that is no actor itself: its possessor, adjective, or "of", "against" and
+  /// so on: "the raid on Mali", "China's test". Widest weight first.
+  Parties read_within(Token head) const;
+  /// The party that speaks or acts by a possessive or an adjective of a noun: "China's", "Malian".
+  Parties owners(Token noun) const;
+  /// Adds parties that are not there yet.
+  static void add(Parties& to, const Parties& more);
+
+ private:
+  Parties read_one(Token head) const;
+  Parties from_mention(const ActorMention& mention, TextSpan words) const;
+  Parties from_words(Token head, TextSpan words) const;
+  TextSpan words_of(Token head) const;
+
+  const EventInputs& inputs_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace rapporteur::event

@@ -1,0 +1,260 @@
+#include "rapporteur/event/stance.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::event {
+
+namespace {
+
+constexpr int most_steps = 12;
+
+constexpr std::array<std::string_view, 46> reporting_verbs{
+    "say",       "tell",      "announce", "add",       "report",      "state",  "declare", "note",
+    "confirm",   "reveal",    "disclose", "claim",     "assert",      "stress", "insist",  "emphasize",
+    "emphasise", "reiterate", "explain",  "write",     "warn",        "think",  "believe", "argue",
+    "suggest",   "predict",   "indicate", "inform",    "acknowledge", "admit",  "recall",  "maintain",
+    "hope",      "expect",    "know",     "conclude",  "vow",         "pledge", "promise", "deny",
+    "repeat",    "affirm",    "comment",  "underline", "quote",       "show"};
+constexpr std::array<std::string_view, 6> condition_words{"if",       "unless",    "whether",
+                                                          "provided", "providing", "lest"};
+constexpr std::array<std::string_view, 9> plain_prepositions{"after", "since", "while", "when", "upon",
+                                                             "as",    "in",    "on",    "by"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+Governor governor_of(const Analysis& analysis, const Lexicon& lexicon, Token head) {
+  if (is_verb(analysis, head)) {
+    for (const std::string& key : verb_keys(analysis, head)) {
+      if (const Governor found = lexicon.governor(key); found != Governor::none) return found;
+    }
+    return Governor::none;
+  }
+  for (const std::string& key : noun_keys(analysis, head)) {
+    if (const Governor found = lexicon.governor(key); found != Governor::none) return found;
+  }
+  return Governor::none;
+}
+
+/// Climbs from a word to the roof of its sentence and notes what each word above makes of the act.
+class StanceReader {
+ public:
+  StanceReader(const Analysis& analysis, const Lexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
+
+  Stance read(Token word) {
+    read_group(word, true);
+    Token at = word;
+    for (int step = 0; step < most_steps && stance_.is_asserted; ++step) {
+      if (analysis_.is_root(at)) break;
+      const Token head = analysis_.heads[at];
+      if (!climb(at, head)) break;
+      at = head;
+    }
+    return std::move(stance_);
+  }
+
+ private:
+  std::string word(Token token) const { return lemma_of(analysis_, token); }
+
+  /// Whether a clause below `verb` binds it: "if", "unless". Notes its words.
+  void read_conditions(Token verb) {
+    for (const Token child : analysis_.children(verb)) {
+      if (analysis_.relations[child] != Relation::advcl || !is_conditional(child)) continue;
+      stance_.condition.push_back(analysis_.span_of(analysis_.subtree(child)));
+      note(EventRule::condition);
+    }
+  }
+
+  bool is_conditional(Token clause) const {
+    for (const Token child : analysis_.children(clause)) {
+      if (analysis_.relations[child] == Relation::mark && is_one_of(condition_words, word(child)))
+        return true;
+    }
+    return false;
+  }
+
+  void note(EventRule rule) {
+    if (std::ranges::find(stance_.rules, rule) == stance_.rules.end()) stance_.rules.push_back(rule);
+  }
+
+  /// What auxiliaries and negation make of the act. `is_own`: they are those of the act's own verb.
+  void read_group(Token verb, bool is_own) {
+    if (!is_verb(analysis_, verb)) return;
+    const VerbGroup group = read_verb_group(analysis_, verb);
+    read_conditions(verb);
+    if (group.has_will || group.has_would || group.has_may || group.has_must) note(EventRule::auxiliary);
+    if (group.has_must) stance_.is_required = true;
+    if (group.has_may) stance_.is_hypothetical = true;
+    if (group.has_will) stance_.is_future = true;
+    if (group.has_would) has_would_ = true;
+    if (group.is_negated) {
+      note(EventRule::negation);
+      stance_.is_negative = !stance_.is_negative;
+    }
+    if (is_own && group.has_had) {
+      stance_.is_pluperfect = true;
+      note(EventRule::pluperfect);
+    }
+    if (is_own && group.has_would) stance_.is_future = true;
+  }
+
+  void govern(Governor governor, Token head) {
+    if (governor == Governor::none || governor == Governor::begin) return;
+    note(governor == Governor::cease ? EventRule::phase : EventRule::control);
+    if (governor != Governor::cease && governor != Governor::fail) stance_.governor = head;
+    switch (governor) {
+      case Governor::commit:
+        stance_.is_committed = stance_.is_future = true;
+        break;
+      case Governor::plan:
+        stance_.is_future = true;
+        break;
+      case Governor::want:
+        stance_.is_future = stance_.is_wanted = true;
+        break;
+      case Governor::refuse:
+        stance_.is_refused = true;
+        break;
+      case Governor::threaten:
+        stance_.is_threatened = stance_.is_future = true;
+        break;
+      case Governor::request:
+        stance_.is_requested = true;
+        break;
+      case Governor::cease:
+        stance_.is_ceased = true;
+        break;
+      case Governor::fail:
+        stance_.is_negative = !stance_.is_negative;
+        break;
+      case Governor::try_:
+        stance_.is_hypothetical = true;
+        break;
+      case Governor::allow:
+        stance_.is_allowed = true;
+        break;
+      case Governor::begin:
+      case Governor::none:
+        break;
+    }
+  }
+
+  bool has_own_subject(Token verb) const {
+    return child_by(analysis_, verb, Relation::nsubj) || child_by(analysis_, verb, Relation::nsubjpass);
+  }
+
+  /// One step up. False where the way ends.
+  bool climb(Token at, Token head) {
+    const bool is_infinitive = analysis_.tag(at) == "VB" && child_by(analysis_, at, Relation::aux) &&
+                               !read_verb_group(analysis_, at).is_finite;
+    switch (analysis_.relations[at]) {
+      case Relation::conj:
+        if (is_verb(analysis_, at) && has_own_subject(at)) return true;
+        if (is_verb(analysis_, head)) share_auxiliaries(at, head);
+        return true;
+      case Relation::xcomp:
+        return climb_complement(head, is_infinitive);
+      case Relation::ccomp:
+      case Relation::parataxis:
+        return climb_clause(head);
+      case Relation::acl:
+        if (is_infinitive) return climb_complement(head, true);
+        return false;
+      case Relation::advcl:
+        if (is_conditional(at)) stance_.is_asserted = false;
+        if (is_infinitive) return climb_complement(head, true);
+        if (child_by(analysis_, at, Relation::mark)) return false;
+        return false;
+      case Relation::pcomp:
+        return climb_preposition(at, head);
+      case Relation::relcl:
+        return false;
+      default:
+        return climb_noun(at, head);
+    }
+  }
+
+  /// A conjunct without auxiliaries of its own has those of the first: "will meet and sign".
+  void share_auxiliaries(Token at, Token head) {
+    if (read_verb_group(analysis_, at).is_finite) return;
+    const VerbGroup group = read_verb_group(analysis_, head);
+    if (group.has_will || group.has_would) stance_.is_future = true;
+    if (group.has_would) has_would_ = true;
+    if (group.has_may) stance_.is_hypothetical = true;
+    if (group.has_must) stance_.is_required = true;
+    read_conditions(head);
+  }
+
+  bool climb_complement(Token head, bool is_infinitive) {
+    const Governor governor = governor_of(analysis_, lexicon_, head);
+    const std::string lemma = word(head);
+    if (governor == Governor::none && is_infinitive && lemma != "be" && lemma != "have" && lemma != "use" &&
+        lemma != "seem" && lemma != "appear" && lemma != "need")
+      stance_.is_asserted = false;
+    govern(governor, head);
+    read_group(head, false);
+    return true;
+  }
+
+  bool climb_clause(Token head) {
+    if (!is_verb(analysis_, head)) return true;
+    const Governor governor = governor_of(analysis_, lexicon_, head);
+    const bool is_report = is_reporting(word(head));
+    if (!stance_.reporter && is_report) stance_.reporter = head;
+    if (governor == Governor::request || governor == Governor::commit || governor == Governor::threaten) {
+      if (governor != Governor::request || !stance_.is_future) govern(governor, head);
+    } else if (word(head) == "deny") {
+      govern(Governor::refuse, head);
+    } else if (governor == Governor::want) {
+      stance_.is_asserted = false;
+    }
+    return true;
+  }
+
+  /// A gerund behind a preposition: "after meeting", "accused of killing", "stopped short of sending".
+  bool climb_preposition(Token at, Token head) {
+    (void)at;
+    const std::string preposition = word(head);
+    if (preposition == "without") {
+      stance_.is_negative = !stance_.is_negative;
+      return false;
+    }
+    const Token above = analysis_.heads[head];
+    if (above != head) {
+      const Governor governor = governor_of(analysis_, lexicon_, above);
+      if (governor != Governor::none) return climb_complement(above, false);
+    }
+    if (!is_one_of(plain_prepositions, preposition)) stance_.is_asserted = false;
+    return false;
+  }
+
+  /// From a noun upwards, where it is what a governor governs: "called for the release of".
+  bool climb_noun(Token at, Token head) {
+    const Relation relation = analysis_.relations[at];
+    if (relation == Relation::dobj || relation == Relation::nsubjpass) {
+      read_group(head, false);
+      return true;
+    }
+    return false;
+  }
+
+  const Analysis& analysis_;
+  const Lexicon& lexicon_;
+  Stance stance_;
+  bool has_would_ = false;
+};
+
+}  // namespace
+
+bool is_reporting(std::string_view lemma) {
+  return is_one_of(reporting_verbs, lemma);
+}
+
+Stance read_stance(const Analysis& analysis, const Lexicon& lexicon, Token word) {
+  return StanceReader(analysis, lexicon).read(word);
+}
+
+}  // namespace rapporteur::event

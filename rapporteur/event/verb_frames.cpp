@@ -1,0 +1,147 @@
+#include "rapporteur/event/verb_frames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::event {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> visit_prepositions{"to", "in", "at"};
+
+/// Takes from `from` whoever is in `taken`.
+void leave_out(Parties& from, const Parties& taken) {
+  std::erase_if(from.all, [&](const EventParty& each) {
+    return std::ranges::any_of(taken.all, [&](const EventParty& other) {
+      return other.actor >= 0 ? other.actor == each.actor : other.name == each.name;
+    });
+  });
+  if (from.all.empty()) from.weight = 0;
+}
+
+}  // namespace
+
+std::vector<Token> VerbFrames::objects_in_set(const VerbSense& sense, const Arguments& arguments) const {
+  std::vector<Token> found;
+  for (const Token object : arguments.objects) {
+    for (const std::string& key : noun_keys(inputs_.analysis, object)) {
+      if (!lexicon_.is_in_set(sense.object_set, key)) continue;
+      found.push_back(object);
+      break;
+    }
+  }
+  return found;
+}
+
+bool VerbFrames::fits(const VerbSense& sense, const Arguments& arguments) const {
+  if (sense.is_objectless) return arguments.objects.empty();
+  if (!sense.object_set.empty()) return !objects_in_set(sense, arguments).empty();
+  return true;
+}
+
+void VerbFrames::find_recipients(const ArgumentPattern& pattern, Token verb, const Arguments& arguments,
+                                 Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  Parties best;
+  const auto consider = [&](Parties found) {
+    leave_out(found, frame.actors);
+    if (found.weight > best.weight) best = std::move(found);
+  };
+  if (pattern.takes_dative) consider(parties_.read(arguments.datives));
+  for (const std::string& preposition : pattern.prepositions) {
+    if (best.weight >= 2) break;
+    consider(parties_.read(behind(analysis, verb, preposition)));
+    for (const Token object : arguments.objects)
+      consider(parties_.read(behind(analysis, object, preposition)));
+  }
+  if (pattern.takes_object && best.weight < 2) {
+    consider(parties_.read(arguments.objects));
+    for (const Token object : arguments.objects) {
+      if (best.weight < 2) consider(parties_.read_within(object));
+    }
+  }
+  if (best.weight < 2) {
+    for (const std::string& preposition : pattern.prepositions) {
+      for (const Token behind_it : behind(analysis, verb, preposition))
+        consider(parties_.read_within(behind_it));
+    }
+  }
+  frame.recipients = std::move(best);
+}
+
+void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  Parties others = parties_.read(arguments.objects);
+  PartyReader::add(others, parties_.read(behind(analysis, verb, "with")));
+  for (const Token object : arguments.objects) {
+    PartyReader::add(others, parties_.read(behind(analysis, object, "with")));
+    PartyReader::add(others, parties_.read(behind(analysis, object, "between")));
+  }
+  for (const std::string_view preposition : {"to", "by"}) {
+    if (!arguments.objects.empty() || frame.content != Plover::consult) continue;
+    PartyReader::add(others, parties_.read(behind(analysis, verb, preposition)));
+  }
+  PartyReader::add(frame.actors, others);
+  frame.rules.push_back(EventRule::reciprocal);
+}
+
+std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const Arguments& arguments) const {
+  const Analysis& analysis = inputs_.analysis;
+  Frame frame;
+  frame.word = verb;
+  frame.content = sense.content;
+  frame.mode = sense.mode;
+  frame.rules.push_back(EventRule::verb);
+  if (arguments.is_shared) frame.rules.push_back(EventRule::shared_subject);
+  const VerbGroup group = read_verb_group(analysis, verb);
+  if (group.is_passive) frame.rules.push_back(EventRule::passive);
+  frame.trigger = group.tokens;
+  frame.actors = parties_.read(arguments.actors);
+  if (frame.actors.weight == 0) {
+    for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));
+  }
+  const ArgumentPattern& pattern = sense.arguments;
+  if (pattern.is_visit) {
+    frame.recipients = parties_.read(arguments.objects);
+    for (const std::string_view preposition : visit_prepositions) {
+      if (frame.recipients.all.empty()) frame.recipients = parties_.read(behind(analysis, verb, preposition));
+      for (const Token object : arguments.objects) {
+        if (frame.recipients.all.empty())
+          frame.recipients = parties_.read(behind(analysis, object, preposition));
+      }
+    }
+    if (frame.recipients.all.empty()) return std::nullopt;
+    leave_out(frame.recipients, frame.actors);
+  } else {
+    if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
+      find_recipients(pattern, verb, arguments, frame);
+    if (pattern.is_reciprocal && frame.recipients.all.empty()) make_reciprocal(verb, arguments, frame);
+  }
+  const bool needs_two = pattern.is_reciprocal && sense.object_set.empty() && pattern.prepositions.empty();
+  const bool is_plural = analysis.morph(verb).find("Plur") != std::string_view::npos ||
+                         frame.actors.all.size() > 1 ||
+                         (!arguments.actors.empty() && analysis.tag(arguments.actors.front()).ends_with("S"));
+  if (needs_two && frame.actors.all.size() < 2 && (!is_plural || !arguments.objects.empty()))
+    return std::nullopt;
+  frame.stance = read_stance(analysis, lexicon_, verb);
+  return frame;
+}
+
+std::optional<Frame> VerbFrames::read(Token verb) const {
+  bool is_known = false;
+  const auto keys = verb_keys(inputs_.analysis, verb);
+  for (const std::string& key : keys) is_known |= lexicon_.verb(key) != nullptr;
+  if (!is_known) return std::nullopt;
+  const Arguments arguments = read_arguments(inputs_.analysis, verb);
+  for (const std::string& key : keys) {
+    const auto* senses = lexicon_.verb(key);
+    if (!senses) continue;
+    for (const VerbSense& sense : *senses) {
+      if (!fits(sense, arguments)) continue;
+      if (auto frame = fill(sense, verb, arguments)) return frame;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapporteur::event

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "rapporteur/event/frames.h"
+
+namespace rapporteur::event {
+
+/// Reads the happenings that verbs tell.
+class VerbFrames {
+ public:
+  VerbFrames(const EventInputs& inputs, const Lexicon& lexicon)
+      : inputs_(inputs), lexicon_(lexicon), parties_(inputs, lexicon) {}
+
+  /// The frame of a verb; nothing where the lexicon has no sense that fits.
+  std::optional<Frame> read(Token verb) const;
+
+ private:
+  bool fits(const VerbSense& sense, const Arguments& arguments) const;
+  std::optional<Frame> fill(const VerbSense& sense, Token verb, const Arguments& arguments) const;
+  void find_recipients(const ArgumentPattern& pattern, Token verb, const Arguments& arguments,
+                       Frame& frame) const;
+  void make_reciprocal(Token verb, const Arguments& arguments, Frame& frame) const;
+  std::vector<Token> objects_in_set(const VerbSense& sense, const Arguments& arguments) const;
+
+  const EventInputs& inputs_;
+  const Lexicon& lexicon_;
+  PartyReader parties_;
+};
+
+}  // namespace rapporteur::event
