@@ -6,7 +6,8 @@ web archive, `rapporteur read` makes a record of it, `rapporteur export` prints 
 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
 train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
-ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors). DIR is a folder laid out like
+ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors);
+events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences). DIR is a folder laid out like
 ../shared/data, the default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import score_attributions
 import score_codes
+import score_event_sets
 import score_language
 import score_ledger_sets
 from page_sets import DATA, SETS, has_set, load_set, write_warc
@@ -26,9 +28,9 @@ from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
 TASKS = (*(f"pages:{name}" for name in SETS), "language", "statements",
-         *(f"ledger:{name}" for name in score_ledger_sets.SETS), "events:actors")
-LATER = ("events:ledger:seeds", "events:ledger:wire", "dates", "events:roots",
-         "events:detect", "stories:clusters", "stories:neardup", "stories:coref")
+         *(f"ledger:{name}" for name in score_ledger_sets.SETS), "events:actors",
+         *score_event_sets.TASKS)
+LATER = ("dates", "events:roots", "stories:clusters", "stories:neardup", "stories:coref")
 DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
 
 
@@ -130,6 +132,8 @@ def main():
         return
     if task == "events:actors":
         rows = score_codes.predict(data)
+    elif task in score_event_sets.TASKS:
+        rows = score_event_sets.predict(data, task)
     else:
         rows = score_attributions.predict(data, reading) if task == "statements" else predict(task, data, is_default)
     for row in rows:

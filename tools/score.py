@@ -11,6 +11,7 @@ import sys
 
 import score_attributions
 import score_codes
+import score_event_sets
 import score_language
 import score_ledger_sets
 from page_sets import DATA, has_set
@@ -65,6 +66,8 @@ def score(task, data, is_default):
         return keep(task, score_ledger_sets.score(scorer_folder(data), data, name, predictions))
     if task == "events:actors":
         return keep(task, score_codes.score(scorer_folder(data), data, predictions))
+    if task in score_event_sets.TASKS:
+        return keep(task, score_event_sets.score(scorer_folder(data), data, task, predictions))
     done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,
                           env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     if done.returncode != 0:
@@ -88,6 +91,8 @@ def missing(task, data):
         return score_ledger_sets.missing(data, task.split(":", 1)[1])
     if task == "events:actors":
         return score_codes.missing(data)
+    if task in score_event_sets.TASKS:
+        return score_event_sets.missing(data, task)
     return None if has_set(data, task.split(":", 1)[1]) else f"its data is not in {data}"
 
 

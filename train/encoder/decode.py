@@ -16,8 +16,6 @@ ALLOWED = np.full((5, 5), -np.inf, np.float32)
 for before, after in FOLLOWS.items():
     ALLOWED[before, list(after)] = 0
 STARTS = np.array([0, 0, -np.inf, -np.inf, 0], np.float32)
-MARKS = ('"', "“", "«", "„", "‘")
-SHARE_OF_COLON = .9  # of all probability, to the cue before it
 ENDS = np.array([0, -np.inf, -np.inf, 0, 0], np.float32)
 
 
@@ -70,21 +68,8 @@ def paragraphs(words):
     return list(zip(starts, starts[1:]))
 
 
-def end_with_paragraphs(words, log_tags):
-    """What a paragraph's last word has for going on is given to ending, what its first has for going on to beginning."""
-    log_tags = log_tags.copy()
-
-    def give(word, tag, to):
-        log_tags[word, :, to] = np.logaddexp(log_tags[word, :, to], log_tags[word, :, tag])
-
-    for first, behind in paragraphs(words):
-        give(behind - 1, INSIDE, END), give(behind - 1, BEGIN, SINGLE)
-        give(first, INSIDE, BEGIN), give(first, END, SINGLE)
-    return log_tags
-
-
 def find_spans(words, log_tags, constants):
-    """Spans of each role; `log_tags` [words, 3, 5] log-probabilities that end with paragraphs."""
+    """Spans of each role; `log_tags` [words, 3, 5] log-probabilities."""
     scores = log_tags.copy()
     scores[:, :, OUTSIDE] -= constants.outside()
     found = {role: [] for role in ROLES}
@@ -121,41 +106,12 @@ def sureness(log_tags, span, role):
     return sum(float(log_tags[span[0] + i, role, tag]) for i, tag in enumerate(tags)) / len(tags)
 
 
-def heed_layout(chosen, text, words, contents, cues, paragraph_of):
-    """What layout tells of the links of contents to cues: words without marks belong to no cue of another paragraph, unless
-    a colon ends that and theirs is the next; what a quotation goes on with, to none of another paragraph; a quotation that
-    begins a paragraph behind a colon is told by the cue before it. Quotations are found more simply than in the program."""
-    written = lambda word: text[words[word].start:words[word].end]
-    behind_colon = lambda word: word > 0 and words[word].breaks and written(word - 1) == ":"
-
-    def goes_on(word):
-        """Whether a quotation goes on with the paragraph of its first word."""
-        if not word or not words[word].breaks or written(word) not in MARKS:
-            return False
-        before = text[:words[word].start].rstrip().rpartition("\n")[2]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-    for row, (first, last) in zip(chosen, contents):
-        begin = max(i for i in range(first + 1) if words[i].breaks)
-        quoted = written(first) in MARKS or any(word.quote for word in words[first:last + 1])
-        for j, cue in enumerate(cues):
-            told_above = behind_colon(begin) and paragraph_of[cue[0]] == paragraph_of[begin - 1]
-            if paragraph_of[cue[0]] != paragraph_of[first] and (goes_on(first) if quoted else not told_above):
-                row[j] = -np.inf
-            elif quoted and behind_colon(first) and cue[1] in (first - 1, first - 2):
-                kept = np.logaddexp(row[j] + np.log(1 - SHARE_OF_COLON), np.log(SHARE_OF_COLON))
-                row += np.log(1 - SHARE_OF_COLON)
-                row[j] = kept
-
-
-def link(heads, vectors, document, spans, log_tags, constants):
+def link(heads, vectors, words, spans, log_tags, constants):
     """Attributions {role: [spans], "permille"} in the order of their cues: the surest links of contents to cues first,
     one content on each side of a cue; then each cue chooses its source."""
-    words = document.words
     paragraph_of = np.cumsum([word.breaks for word in words]).tolist()
     cues, sources, contents = (spans[role] for role in ROLES)
     chosen = link_scores(heads.content_cue, vectors, contents, cues, paragraph_of, constants.reach, constants.none_cue)
-    heed_layout(chosen, document.text, words, contents, cues, paragraph_of)
     order = sorted((-float(chosen[i, j]), i, j) for i in range(len(contents)) for j in range(len(cues)))
     taken, sides, best_content = set(), {}, {}
     for cost, i, j in order:

@@ -1,0 +1,70 @@
+"""`./dev score events:ledger:SET` and `events:detect`: the events of whole articles and of single sentences, read by the
+program's own stages (build/release/train/predict_events)."""
+import json
+import os
+import subprocess
+import sys
+
+from repository import ROOT
+from score_ledger_sets import folder_of, models, publication_days
+
+PROGRAM = ROOT / "build" / "release" / "train" / "predict_events"
+SETS = ("seeds", "wire")
+TASKS = ("events:detect", *(f"events:ledger:{name}" for name in SETS))
+
+
+def sentences_of(data):
+    return data / "events" / "open_sentences_A.jsonl"
+
+
+def missing(data, task):
+    """Why the task cannot be run; None where it can."""
+    needed = sentences_of(data) if task == "events:detect" else folder_of(data, task.rsplit(":", 1)[1]) / "events.jsonl"
+    if not needed.is_file():
+        return f"its data is not in {data}"
+    if None in models():
+        return "en_core_web_md or the encoder's base weights are not in build/models"
+    return None
+
+
+def run(arguments, lines):
+    done = subprocess.run([PROGRAM, *arguments], input="".join(lines).encode(), stdout=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit(f"predict: predict_events ended with {done.returncode}")
+    return [json.loads(line) for line in done.stdout.decode().split("\n") if line]
+
+
+def in_characters(span, raw):
+    begin, end = (len(raw[:span[name]].decode(errors="replace")) for name in ("bs", "be"))
+    return {"s": begin, "e": end, "text": span["text"]}
+
+
+def predict_articles(data, name):
+    package, base = models()
+    folder = folder_of(data, name)
+    days = publication_days(folder)
+    paths = {path.name: path for path in sorted((folder / "texts").glob("*.txt"))}
+    rows = run(["articles", package, base], [f"{path}\t{days.get(path.name, '')}\n" for path in paths.values()])
+    for row in rows:
+        raw = paths[row["doc"]].read_bytes()
+        row["trigger"] = [in_characters(span, raw) for span in row["trigger"]]
+        row["also"] = [[in_characters(span, raw) for span in spans] for spans in row["also"]]
+    return rows
+
+
+def predict_sentences(data):
+    rows = [json.loads(line) for line in open(sentences_of(data), encoding="utf-8")]
+    return run(["sentences", models()[0]], [f"{number}\t{' '.join(row['text'].split())}\n" for number, row in enumerate(rows, 1)])
+
+
+def predict(data, task):
+    """The predictions in the scorer's words, spans in code points."""
+    return predict_sentences(data) if task == "events:detect" else predict_articles(data, task.rsplit(":", 1)[1])
+
+
+def score(scorers, data, task, predictions):
+    """What the scorer says of our predictions."""
+    kind = ["detect"] if task == "events:detect" else ["record", "--set", task.rsplit(":", 1)[1]]
+    done = subprocess.run([sys.executable, scorers / "score_events.py", *kind, predictions], capture_output=True, text=True,
+                          check=True, env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
+    return done.stdout
