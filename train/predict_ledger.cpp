@@ -15,7 +15,7 @@
 #include "rapporteur/page/make_page.h"
 #include "rapporteur/statement/find_statements.h"
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -109,7 +109,8 @@ int main(int count, char** arguments) {
   engine::AttributionReader attributions({&*encoder, &*heads});
   language::Reader reader(*language);
   const Gazetteer gazetteer;
-  std::chrono::nanoseconds spent{0};
+  std::clock_t spent = 0;
+  std::clock_t spent_on_statements = 0;
   std::uint64_t bytes = 0;
   std::string line;
   while (std::getline(std::cin, line)) {
@@ -119,16 +120,21 @@ int main(int count, char** arguments) {
     if (!article) return 1;
     const Analysis analysis = analyse(*article, reader);
     const std::vector<Attribution> found = attributions.read(*article);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const std::vector<Date> dates = find_dates(*article, analysis, publication_day(*article));
     const Actors actors = find_actors(*article, analysis, speeches_of(found), gazetteer);
+    const std::clock_t before_statements = std::clock();
     const std::vector<Statement> statements = find_statements(*article, analysis, found, actors, dates);
-    spent += std::chrono::steady_clock::now() - begin;
+    spent_on_statements += std::clock() - before_statements;
+    spent += std::clock() - begin;
     bytes += article->text.size();
     for (const Statement& each : statements)
       std::cout << line_of(std::filesystem::path(file).filename().string(), *article, each) << '\n';
   }
-  std::cerr << "dates, actors and statements: "
-            << static_cast<double>(bytes) * 1e3 / static_cast<double>(spent.count()) << " MB/s\n";
+  const auto speed = [&](std::clock_t ticks) {
+    return static_cast<double>(bytes) * CLOCKS_PER_SEC / 1e6 / static_cast<double>(ticks);
+  };
+  std::cerr << "dates, actors and statements: " << speed(spent)
+            << " MB/s; statements alone: " << speed(spent_on_statements) << " MB/s\n";
   return 0;
 }

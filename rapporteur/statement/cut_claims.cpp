@@ -80,6 +80,8 @@ bool makes_claim(const Syntax& syntax, Token first, Token clause) {
   if (syntax.subtree(clause).size() < 3 || is_joined_by(syntax, clause, {"or", "nor"})) return false;
   const auto mark = syntax.child(clause, Relation::mark);
   if (mark && syntax.lower(*mark) != "that") return false;
+  const bool rounds_off = syntax.lemma(clause) == syntax.lemma(first) && syntax.lemma(clause) != "be";
+  if (rounds_off) return false;
   if (has_subject(syntax, clause)) return true;
   const bool shares_modal = has_modal(syntax, first) && syntax.lower(clause) == syntax.lemma(clause);
   return !shares_modal;

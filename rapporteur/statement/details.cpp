@@ -24,17 +24,6 @@ bool is_place(const Syntax& syntax, Token token) {
                     entity->kind == EntityKind::fac);
 }
 
-/// How often a lemma stands in the article, up to a bound that keeps the work small.
-std::uint32_t count_of(const Syntax& syntax, std::string_view lemma, Token around) {
-  constexpr Token reach = 400;  // tokens looked at on each side
-  const Token begin = around > reach ? around - reach : 0;
-  const Token end = std::min(syntax.size(), around + reach);
-  std::uint32_t count = 0;
-  for (Token token = begin; token < end; ++token)
-    count += syntax.part(token) == Part::noun && syntax.lemma(token) == lemma;
-  return count;
-}
-
 /// A noun phrase without the words before its adjectives and nouns.
 std::string plain_phrase(const Syntax& syntax, TokenRange chunk, Token head) {
   Token first = head;
@@ -107,8 +96,14 @@ std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpa
   return proposition;
 }
 
-std::string topic_of(const PartyFinder& parties, const std::vector<TextSpan>& content) {
-  const Syntax& syntax = parties.syntax();
+Topics::Topics(const Syntax& syntax) : syntax_(&syntax) {
+  for (Token token = 0; token < syntax.size(); ++token) {
+    if (syntax.part(token) == Part::noun) ++counts_[syntax.lemma(token)];
+  }
+}
+
+std::string Topics::topic_of(const std::vector<TextSpan>& content) const {
+  const Syntax& syntax = *syntax_;
   std::string topic;
   std::uint32_t most = 1;
   for (const TextSpan span : content) {
@@ -119,7 +114,7 @@ std::string topic_of(const PartyFinder& parties, const std::vector<TextSpan>& co
     for (; chunk != chunks.end() && chunk->end <= range.end; ++chunk) {
       const Token head = syntax.analysis().head_of(*chunk);
       if (syntax.part(head) != Part::noun || syntax.analysis().entity_at(head)) continue;
-      const std::uint32_t count = count_of(syntax, syntax.lemma(head), head);
+      const std::uint32_t count = counts_.at(syntax.lemma(head));
       if (count <= most) continue;
       most = count;
       topic = plain_phrase(syntax, *chunk, head);

@@ -6,6 +6,9 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace rapporteur::statement {
 
@@ -21,7 +24,17 @@ std::vector<TextSpan> places_of(const Syntax& syntax, const Report& report);
 std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpan>& content,
                            const std::vector<Party>& speakers);
 
-/// What a claim is about: the noun phrase of it that the article names most often, without names of actors.
-std::string topic_of(const PartyFinder& parties, const std::vector<TextSpan>& content);
+/// What claims are about. Counts an article's nouns once; looks into the syntax, which must outlive it.
+class Topics {
+ public:
+  explicit Topics(const Syntax& syntax);
+  /// The noun phrase of a claim whose noun the article uses most often, and twice at least; empty where there
+  /// is none.
+  std::string topic_of(const std::vector<TextSpan>& content) const;
+
+ private:
+  const Syntax* syntax_;  // never null
+  std::unordered_map<std::string_view, std::uint32_t> counts_;
+};
 
 }  // namespace rapporteur::statement

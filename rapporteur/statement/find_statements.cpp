@@ -50,6 +50,7 @@ struct Setting {
   const Report& report;
   const SettledSpeaker& speaker;
   const Occasion& occasion;
+  const Topics& topics;
   std::vector<TextSpan> places;
   std::int32_t date = -1;
   std::vector<TextSpan> date_words;
@@ -112,7 +113,6 @@ void read_meaning(const PartyFinder& parties, const Setting& setting, Statement&
   statement.target_words = std::move(targets.words);
   if (!statement.targets.empty()) statement.rules.push_back(StatementRule::target_words);
   statement.proposition = proposition_of(parties, statement.content, statement.speakers);
-  statement.topic = topic_of(parties, statement.content);
 }
 
 /// The statements of one report: one a claim, or one without content.
@@ -128,6 +128,7 @@ void add_statements(const PartyFinder& parties, std::span<const Quotation> quota
     claim.content = std::move(cut.content);
     if (cut.rule != StatementRule::attribution) claim.rules.push_back(cut.rule);
     read_meaning(parties, setting, claim);
+    claim.topic = setting.topics.topic_of(claim.content);
     statements.push_back(std::move(claim));
   }
 }
@@ -150,9 +151,10 @@ std::vector<Statement> find_statements(const Article& article, const Analysis& a
       gather_reports({syntax, ReportingWords::shipped(), paragraphs, quotations, headlines}, attributions);
   const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
   const std::vector<Occasion> occasions = find_occasions({parties, reports, speakers});
+  const Topics topics(syntax);
   std::vector<Statement> statements;
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    Setting setting{reports[i], speakers[i], occasions[i], places_of(syntax, reports[i]), -1, {}};
+    Setting setting{reports[i], speakers[i], occasions[i], topics, places_of(syntax, reports[i]), -1, {}};
     setting.date = date_of(syntax, reports, i, dates);
     if (setting.date >= 0) setting.date_words = {dates[static_cast<std::size_t>(setting.date)].span};
     add_statements(parties, quotations, setting, statements);

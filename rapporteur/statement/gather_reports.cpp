@@ -77,6 +77,15 @@ void prefer_subject(const Syntax& syntax, Report& report) {
   report.speaker = {noun_phrase(syntax, doer->token)};
 }
 
+/// "did not repeat [his offer that] there was room": the content begins where the cue's object does.
+void draw_to_cue(const Report& frame, Report& report) {
+  if (frame.content.empty() || report.content.empty() || report.cue.empty()) return;
+  const TextSpan object = frame.content.front();
+  TextSpan& first = report.content.front();
+  const bool is_behind_cue = object.begin >= report.cue.back().end;
+  if (is_behind_cue && object.begin < first.begin && first.begin < object.end) first.begin = object.begin;
+}
+
 Report report_of(const ReportInput& input, const Attribution& attribution, std::int32_t index) {
   Report report{.attribution = index, .permille = attribution.permille};
   report.cue = attribution.cue;
@@ -101,6 +110,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
     }
     report.addressee_head = frame->addressee_head;
     if (report.content.empty()) report.content = frame->content;
+    draw_to_cue(*frame, report);
   }
   if (report.addressee_head) leave_person_out(input.syntax, report);
   return report;
@@ -127,7 +137,8 @@ void drop_doubtful_nested(const ReportInput& input, std::vector<Report>& reports
   const auto is_doubtful = [&](const Report& report) {
     if (report.attribution >= 0 || report.is_floating || report.cue.empty()) return false;
     const bool is_inside = std::ranges::any_of(reports, [&](const Report& other) {
-      return &other != &report && other.attribution >= 0 && overlaps(other.content, report.cue.front());
+      const bool can_hold = other.attribution >= 0 || other.is_floating;
+      return &other != &report && can_hold && overlaps(other.content, report.cue.front());
     });
     if (!is_inside) return false;
     const bool has_clause =
@@ -197,13 +208,13 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
     reports.push_back(report_of(input, attributions[i], static_cast<std::int32_t>(i)));
   std::erase_if(reports, [&](const Report& each) { return !is_kept(input, each); });
   add_by_analysis(input, reports);
-  drop_doubtful_nested(input, reports);
   for (Report& report : reports) settle_act(input, report);
   for (Report& report : reports) {
     close_quotations(input, report);
     join_stretches(report.content);
   }
   add_floating(input, reports);
+  drop_doubtful_nested(input, reports);
   std::ranges::stable_sort(reports, {}, begin_of);
   for (Report& report : reports) {
     report.is_in_headline = std::ranges::any_of(input.headlines, [&](TextSpan headline) {

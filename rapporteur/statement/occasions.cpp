@@ -63,6 +63,13 @@ void join_press_conference(const Open* before, Occasion& occasion) {
   if (is_press) occasion.channel = Channel::press_conference;
 }
 
+/// "was quoted as saying", and the words do not tell by whom.
+bool is_quoted_by_nobody(const Syntax& syntax, const Report& report) {
+  if (!report.cue_head || syntax.relation(*report.cue_head) != Relation::pcomp) return false;
+  const Token above = syntax.head(syntax.head(*report.cue_head));
+  return syntax.is_one_of(above, {"quoted", "cited"}) && !syntax.agent(above);
+}
+
 void carry(const Open& before, const std::vector<Party>& speakers, Occasion& occasion) {
   occasion.channel = before.channel;
   occasion.origin = ChannelOrigin::inherited;
@@ -96,7 +103,27 @@ void open_meetings(const ToldReports& told, std::uint32_t until, std::uint32_t& 
     const TokenRange sentence = analysis.sentences[next].tokens;
     if (sentence.is_empty()) continue;
     if (analysis.tokens[sentence.end - 1].end > until) return;
-    if (const auto meeting = find_meeting(told, sentence)) open.add({meeting->channel, meeting->subject, {}});
+    const TextSpan words = told.parties.syntax().span(sentence);
+    const bool has_report = std::ranges::any_of(told.reports, [&](const Report& report) {
+      return !report.cue.empty() && report.cue.front().overlaps(words);
+    });
+    const auto meeting = find_meeting(told, sentence);
+    if (!meeting || (has_report && meeting->channel == Channel::un_meeting))
+      continue;  // it is the report's own
+    open.add({meeting->channel, meeting->subject, {}});
+  }
+}
+
+/// "they told me", inside what somebody says: that one is told.
+void settle_own_addressee(const ToldReports& told, std::size_t number, Occasion& occasion) {
+  const Report& report = told.reports[number];
+  if (!report.addressee_head || report.cue.empty()) return;
+  if (!told.parties.syntax().is_one_of(*report.addressee_head, {"me", "us", "him", "her"})) return;
+  for (std::size_t i = 0; i < told.reports.size(); ++i) {
+    const bool holds = i != number && std::ranges::any_of(told.reports[i].content, [&](TextSpan span) {
+                         return span.contains(report.cue.front());
+                       });
+    if (holds) occasion.addressees = told.speakers[i].parties;
   }
 }
 
@@ -110,9 +137,11 @@ std::vector<Occasion> find_occasions(const ToldReports& told) {
     const Report& report = told.reports[i];
     open_meetings(told, begin_of(report), next_sentence, open);
     Occasion occasion = read_occasion(told, i);
+    settle_own_addressee(told, i, occasion);
     const std::vector<Party>& speakers = told.speakers[i].parties;
     const Open* before = open.of(speakers);
     join_press_conference(before, occasion);
+    if (before && is_quoted_by_nobody(told.parties.syntax(), report)) occasion.channel = Channel::none;
     const bool can_carry = !report.is_in_headline && !is_told_of_before(told.parties.syntax(), report);
     if (occasion.channel == Channel::none) {
       if (before && can_carry) carry(*before, speakers, occasion);

@@ -65,6 +65,16 @@ void add_parties(std::vector<Party>& to, const std::vector<Party>& from) {
   }
 }
 
+PartyFinder::PartyFinder(const Syntax& syntax, const Actors& actors) : syntax_(&syntax), actors_(&actors) {
+  for (const EntityMention& entity : syntax.analysis().entities) {
+    if (entity.kind != EntityKind::person || entity.tokens.size() < 2) continue;
+    const std::string_view name = syntax.words(syntax.span(entity.tokens));
+    if (name.find('\n') == std::string_view::npos) person_names_.push_back(name);
+  }
+  std::ranges::sort(person_names_);
+  person_names_.erase(std::ranges::unique(person_names_).begin(), person_names_.end());
+}
+
 std::vector<Party> PartyFinder::parties_of_mention(const ActorMention& mention) const {
   std::vector<Party> parties;
   for (const std::uint32_t actor : mention.actors)
@@ -113,6 +123,17 @@ const ActorMention* PartyFinder::person_beside(Token head) const {
   return nullptr;
 }
 
+const ActorMention* PartyFinder::person_behind(TokenRange phrase) const {
+  if (phrase.is_empty() || phrase.end + 1 >= syntax_->size() || syntax_->lower(phrase.end) != ",")
+    return nullptr;
+  const auto entity = syntax_->analysis().entity_at(phrase.end + 1);
+  if (!entity || entity->kind != EntityKind::person || entity->tokens.begin != phrase.end + 1) return nullptr;
+  const Token next = entity->tokens.end;
+  const bool ends = next < syntax_->size() && (syntax_->lower(next) == "," || syntax_->is_verb(next));
+  const ActorMention* mention = ends ? mention_of_word(next - 1) : nullptr;
+  return mention && is_person(*mention) ? mention : nullptr;
+}
+
 Party PartyFinder::full_name(Party party) const {
   if (party.name.empty() || party.name.find(' ') != std::string::npos || !base::is_upper(party.name.front()))
     return party;
@@ -124,8 +145,14 @@ Party PartyFinder::full_name(Party party) const {
     if (found >= 0) return party;  // two of that name
     found = static_cast<std::int32_t>(i);
   }
-  if (found < 0) return party;
-  return {actors_->all[static_cast<std::size_t>(found)].name, found};
+  if (found >= 0) return {actors_->all[static_cast<std::size_t>(found)].name, found};
+  std::string_view full;
+  for (const std::string_view name : person_names_) {
+    if (!is_part_of(party.name, name)) continue;
+    if (!full.empty()) return party;
+    full = name;
+  }
+  return full.empty() ? party : Party{std::string(full), party.actor};
 }
 
 std::optional<Party> PartyFinder::named_beside(Token head) const {
@@ -149,18 +176,23 @@ void PartyFinder::add_one(Token head, std::optional<TextSpan> within, ResolvedPa
       core.is_empty() ? nullptr : actors_->mention_in(syntax_->span(core), syntax_->span(head));
   if (mention && !mention->span.overlaps(syntax_->span(head))) mention = nullptr;
   if (!mention || !is_person(*mention)) {
-    if (const ActorMention* person = person_beside(head)) mention = person;
+    const ActorMention* person = person_beside(head);
+    if (!person && (!mention || mention->form == MentionForm::title)) person = person_behind(core);
+    if (person) mention = person;
+    const bool is_named =
+        mention && mention->form != MentionForm::title && mention->form != MentionForm::nominal;
+    const auto named = person || is_named ? std::nullopt : named_beside(head);
+    if (named) {
+      add_parties(found.parties, {full_name(*named)});
+      found.form = SpeakerForm::name;
+      return;
+    }
   }
   if (mention && !mention->actors.empty()) {
     for (Party& party : parties_of_mention(*mention))
       add_parties(found.parties, {full_name(std::move(party))});
     found.by_actor = true;
     if (found.form == SpeakerForm::none) found.form = form_of(mention->form);
-    return;
-  }
-  if (const auto named = named_beside(head)) {
-    add_parties(found.parties, {*named});
-    found.form = SpeakerForm::name;
     return;
   }
   const bool is_pronoun = syntax_->part(head) == Part::pron;

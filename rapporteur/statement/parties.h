@@ -21,7 +21,7 @@ struct ResolvedParties {
 /// Immutable.
 class PartyFinder {
  public:
-  PartyFinder(const Syntax& syntax, const Actors& actors) : syntax_(&syntax), actors_(&actors) {}
+  PartyFinder(const Syntax& syntax, const Actors& actors);
 
   const Actors& actors() const { return *actors_; }
   const Syntax& syntax() const { return *syntax_; }
@@ -38,6 +38,8 @@ class PartyFinder {
   bool is_person(const ActorMention& mention) const;
   /// The person named beside a description: "the chief negotiator, Ines Tavora".
   const ActorMention* person_beside(Token head) const;
+  /// The same where the name stands behind the phrase and a comma.
+  const ActorMention* person_behind(TokenRange phrase) const;
   /// A surname alone as the one person of the article who bears it.
   Party full_name(Party party) const;
   /// The same by the words alone, where they are no actor.
@@ -46,8 +48,9 @@ class PartyFinder {
   std::string description_of(TokenRange range, Token head) const;
   void add_one(Token head, std::optional<TextSpan> within, ResolvedParties& found) const;
 
-  const Syntax* syntax_;  // never null
-  const Actors* actors_;  // never null
+  const Syntax* syntax_;                        // never null
+  const Actors* actors_;                        // never null
+  std::vector<std::string_view> person_names_;  ///< of two words or more, by the entities of the analysis
 };
 
 /// Adds the parties that are not there yet.

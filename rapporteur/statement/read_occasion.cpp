@@ -39,13 +39,12 @@ std::optional<FoundChannel> find_in(const Syntax& syntax, TextSpan stretch, Chan
 }
 
 /// Whether a preposition of place stands up to five words before.
-bool is_behind_preposition(const Syntax& syntax, TextSpan words) {
+bool is_behind(const Syntax& syntax, TextSpan words, std::initializer_list<std::string_view> prepositions) {
   const TokenRange range = syntax.analysis().tokens_in(words);
   if (range.is_empty()) return false;
   const Token first = syntax.sentence(range.begin).begin;
   for (Token token = range.begin; token > first && range.begin - token < 5; --token) {
-    if (syntax.is_one_of(token - 1, {"at", "in", "to", "before", "during", "told", "addressing"}))
-      return true;
+    if (syntax.is_one_of(token - 1, prepositions)) return true;
   }
   return false;
 }
@@ -77,9 +76,9 @@ bool is_medium(const PartyFinder& parties, const std::vector<Party>& some) {
 /// "told reporters", "told the Herald".
 std::optional<FoundChannel> find_by_addressee(const ToldReports& told, const Report& report,
                                               const Occasion& occasion) {
-  if (report.addressee.empty() || !report.cue_head) return std::nullopt;
+  if (occasion.addressee_words.empty() || !report.cue_head) return std::nullopt;
   const Syntax& syntax = told.parties.syntax();
-  const TextSpan words = report.addressee.front();
+  const TextSpan words = occasion.addressee_words.front();
   const std::string_view lemma = syntax.lemma(*report.cue_head);
   if (lemma != "tell" && lemma != "say" && lemma != "speak" && lemma != "inform" && lemma != "brief" &&
       lemma != "assure")
@@ -101,7 +100,11 @@ std::optional<FoundChannel> find_by_speaker(const ToldReports& told, std::size_t
   const bool is_head = found->words.overlaps(syntax.span(*report.speaker_head));
   const auto apposition = syntax.child(*report.speaker_head, Relation::appos);
   const bool is_apposition = apposition && found->words.overlaps(syntax.span(*apposition));
-  return is_head || is_apposition ? found : std::nullopt;
+  const TokenRange tokens = syntax.analysis().tokens_in(found->words);
+  const bool is_in_name = !tokens.is_empty() && syntax.head(tokens.begin) == *report.speaker_head &&
+                          syntax.relation(tokens.begin) == Relation::compound &&
+                          syntax.part(*report.speaker_head) == Part::propn;
+  return is_head || is_apposition || is_in_name ? found : std::nullopt;
 }
 
 std::optional<FoundChannel> find_by_cue(const Syntax& syntax, const Report& report) {
@@ -129,10 +132,17 @@ std::optional<FoundChannel> find_explicit(const ToldReports& told, std::size_t n
     const bool is_speaker = found && !report.speaker.empty() &&
                             report.speaker.front().overlaps(found->words) &&
                             found->channel == Channel::publication;
-    if (found && is_speaker) found.reset();
+    const bool is_written =
+        found && (found->channel == Channel::publication || found->channel == Channel::other);
+    const bool is_means = is_written && is_behind(syntax, found->words,
+                                                  {"in", "by", "from", "through", "via", "issued", "released",
+                                                   "on", "forwarded", "sent", "signed"});
+    if (found && (is_speaker || (is_written && !is_means))) found.reset();
     if (found && (!beside || beside->channel == Channel::publication)) beside = found;
     const auto body = find_in(syntax, stretch, ChannelPlace::body);
-    if (body && !beside && is_behind_preposition(syntax, body->words)) beside = body;
+    if (body && !beside &&
+        is_behind(syntax, body->words, {"at", "in", "before", "during", "told", "addressing"}))
+      beside = body;
   }
   if (beside && beside->channel != Channel::remarks) return beside;
   if (const auto by_addressee = find_by_addressee(told, report, occasion)) return by_addressee;
@@ -273,7 +283,7 @@ std::optional<FoundMeeting> find_meeting(const ToldReports& told, TokenRange sen
   const Syntax& syntax = told.parties.syntax();
   for (const TextSpan stretch : unsaid_words(told, sentence)) {
     std::optional<FoundChannel> found = find_in(syntax, stretch, ChannelPlace::body);
-    if (found && !is_behind_preposition(syntax, found->words)) found.reset();
+    if (found && !is_behind(syntax, found->words, {"at", "in", "before", "during"})) found.reset();
     if (!found) {
       found = find_in(syntax, stretch, ChannelPlace::beside);
       const bool is_spoken =

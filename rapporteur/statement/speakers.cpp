@@ -128,6 +128,18 @@ bool is_he_or_she(const Syntax& syntax, const Report& report) {
   return report.speaker_head && syntax.is_one_of(*report.speaker_head, {"he", "she"});
 }
 
+/// "we have told them", inside what somebody says: that one speaks. The latest report whose words hold it.
+const SettledSpeaker* speaker_around(std::span<const Report> reports,
+                                     const std::vector<SettledSpeaker>& settled, const Report& report) {
+  if (report.cue.empty()) return nullptr;
+  for (std::size_t i = settled.size(); i-- > 0;) {
+    const bool holds = std::ranges::any_of(reports[i].content,
+                                           [&](TextSpan span) { return span.contains(report.cue.front()); });
+    if (holds) return &settled[i];
+  }
+  return nullptr;
+}
+
 std::uint32_t place_of(const Report& report) {
   return report.cue.empty() ? report.content.empty() ? 0 : report.content.front().begin
                             : report.cue.front().begin;
@@ -158,6 +170,11 @@ std::vector<SettledSpeaker> settle_speakers(const PartyFinder& parties, std::spa
     const bool is_they = report.speaker_head && parties.syntax().lower(*report.speaker_head) == "they";
     if (last && (stands_for_last(parties, report, *last) || (is_they && is_plural(last->parties)))) {
       settled.parties = last->parties;
+      settled.rules.push_back(StatementRule::speaker_carried);
+    }
+    const bool is_own = report.speaker_head && parties.syntax().is_one_of(*report.speaker_head, {"i", "we"});
+    if (const SettledSpeaker* around = is_own ? speaker_around(reports, all, report) : nullptr) {
+      settled.parties = around->parties;
       settled.rules.push_back(StatementRule::speaker_carried);
     }
     const bool is_silent = !report.speaker_head && (report.is_floating || !report.cue.empty());
