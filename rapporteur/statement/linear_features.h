@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rapporteur/statement/feature_table.h"
 #include "rapporteur/statement/linear_text.h"
 #include "rapporteur/statement/tags.h"
 
@@ -17,7 +18,7 @@ namespace rapporteur::statement {
 /// The features of one thing. Full, it takes no more.
 class FeatureList {
  public:
-  static constexpr std::size_t max_size = 96;
+  static constexpr std::size_t max_size = FeatureTable::max_keys;
 
   void clear() { size_ = 0; }
   void add(std::uint32_t key) {
@@ -74,6 +75,11 @@ constexpr std::uint32_t both(A a, B b) {
 /// Adds the first pass' features of a word.
 void add_word_features(const LinearText& text, std::uint32_t word, FeatureList& list);
 
+/// Tags of a word, role by role.
+using WordTags = std::array<Tag, role_count>;
+/// Gives the words of a span its tags.
+void tag_words(WordRange span, std::size_t role, std::vector<WordTags>& tags);
+
 /// A cue as the first pass found it.
 struct CueView {
   WordRange words;
@@ -85,7 +91,7 @@ struct CueView {
 /// What the first pass found.
 struct FirstPass {
   RoleSpans spans;
-  std::vector<std::array<Tag, role_count>> tags;              ///< of each word
+  std::vector<WordTags> tags;                                 ///< of each word
   std::vector<std::array<std::uint8_t, role_count>> margins;  ///< by how much a tag won over none, in steps
   std::vector<CueView> cues;
   std::vector<std::uint32_t> cue_of;      ///< of each word the cue it is part of, or `no_word`

@@ -175,39 +175,61 @@ void add_no_link_features(const LinkContext& context, LinkKind kind, WordRange s
   out.add(text.views[view.head].lemma, view.relation);
 }
 
+namespace {
+
+/// One kind of link by the model.
+class LinearLinker {
+ public:
+  LinearLinker(const LinearModel& model, const LinkContext& context, LinkKind kind)
+      : model_(&model), context_(context), kind_(kind) {}
+
+  std::vector<Choice> operator()(std::span<const WordRange> spans, std::span<const WordRange> targets) const {
+    std::vector<Choice> choices;
+    for (const WordRange span : spans) {
+      choices.push_back(score(span, targets));
+      as_log_probabilities(choices.back());
+    }
+    return choices;
+  }
+
+ private:
+  Choice score(WordRange span, std::span<const WordRange> targets) const {
+    const double unit = model_->steps_per_unit();
+    const std::uint32_t reach = model_->reach();
+    FeatureList list;
+    add_no_link_features(context_, kind_, span, list);
+    Choice choice{.scores = {}, .log_none = model_->links().sum(list.keys())[0] / unit};
+    const auto first = std::ranges::partition_point(
+        targets, [&](WordRange target) { return target.end + reach < span.begin; });
+    for (auto target = first; target != targets.end() && target->begin <= span.end + reach; ++target) {
+      list.clear();
+      add_link_features(context_, kind_, span, *target, list);
+      choice.scores.push_back(
+          {static_cast<std::uint32_t>(target - targets.begin()), model_->links().sum(list.keys())[0] / unit});
+    }
+    return choice;
+  }
+
+  static void as_log_probabilities(Choice& choice) {
+    double most = choice.log_none;
+    for (const LinkScore& each : choice.scores) most = std::max(most, each.log_probability);
+    double sum = exponential(choice.log_none - most);
+    for (const LinkScore& each : choice.scores) sum += exponential(each.log_probability - most);
+    const double log_sum = most + logarithm(sum);
+    choice.log_none -= log_sum;
+    for (LinkScore& each : choice.scores) each.log_probability -= log_sum;
+  }
+
+  const LinearModel* model_;  // never null
+  LinkContext context_;
+  LinkKind kind_;
+};
+
+}  // namespace
+
 Linkers linkers_of(const LinearModel& model, const LinkContext& context) {
-  const auto linker = [&model, context](LinkKind kind) {
-    return [&model, context, kind](std::span<const WordRange> spans, std::span<const WordRange> targets) {
-      std::vector<Choice> choices;
-      FeatureList list;
-      std::vector<double> scores;
-      const double unit = model.steps_per_unit();
-      for (const WordRange span : spans) {
-        Choice& choice = choices.emplace_back();
-        list.clear();
-        add_no_link_features(context, kind, span, list);
-        choice.log_none = model.sum(list.keys())[0] / unit;
-        double most = choice.log_none;
-        const auto first = std::ranges::partition_point(
-            targets, [&](WordRange target) { return target.end + model.reach() < span.begin; });
-        for (auto target = first; target != targets.end() && target->begin <= span.end + model.reach();
-             ++target) {
-          list.clear();
-          add_link_features(context, kind, span, *target, list);
-          const double score = model.sum(list.keys())[0] / unit;
-          choice.scores.push_back({static_cast<std::uint32_t>(target - targets.begin()), score});
-          most = std::max(most, score);
-        }
-        double sum = exponential(choice.log_none - most);
-        for (const LinkScore& each : choice.scores) sum += exponential(each.log_probability - most);
-        const double log_sum = most + logarithm(sum);
-        choice.log_none -= log_sum;
-        for (LinkScore& each : choice.scores) each.log_probability -= log_sum;
-      }
-      return choices;
-    };
-  };
-  return {linker(LinkKind::content_cue), linker(LinkKind::cue_speaker), model.least_link()};
+  return {LinearLinker(model, context, LinkKind::content_cue),
+          LinearLinker(model, context, LinkKind::cue_speaker), model.least_link()};
 }
 
 }  // namespace rapporteur::statement

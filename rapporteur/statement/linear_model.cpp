@@ -2,19 +2,19 @@
 
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/expect.h"
+#include "rapporteur/statement/log_exp.h"
 
-#include <algorithm>
-#include <bit>
+#include <array>
 #include <cstring>
 
 namespace rapporteur {
 
 namespace {
 
-constexpr std::string_view file_mark = "rapporteur linear attributions 1\n";
+constexpr std::string_view file_mark = "rapporteur linear attributions 2\n";
 constexpr std::uint32_t max_features = 1u << 20;
-/// Buckets that are looked into for a key at most; a file that wants more was not made by us.
-constexpr std::uint32_t max_probes = 32;
+constexpr int units_of_powers = 20;
+constexpr int max_steps_per_unit = 1024;
 
 /// Reads numbers, low byte first.
 class NumberReader {
@@ -34,13 +34,25 @@ class NumberReader {
     return value;
   }
   std::int16_t read_short() { return static_cast<std::int16_t>(read(2)); }
-  void read(statement::PassNumbers& pass) {
+  void read(statement::PassWeights& pass) {
     for (auto& role : pass.follow) {
       for (auto& before : role) {
         for (std::int16_t& number : before) number = read_short();
       }
     }
     for (std::int16_t& number : pass.bonus) number = read_short();
+  }
+  /// False where keys are not told apart.
+  bool read(statement::FeatureTable& table, std::uint32_t count) {
+    table = statement::FeatureTable(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t key = read(4);
+      statement::FeatureWeights weights{};
+      std::memcpy(weights.data(), rest_.data(), weights.size());
+      rest_.remove_prefix(weights.size());
+      if (!table.add(key, weights)) return false;
+    }
+    return true;
   }
   bool is_whole() const { return is_whole_; }
   std::string_view rest() const { return rest_; }
@@ -61,39 +73,23 @@ Result<LinearModel> LinearModel::load(std::string_view bytes) {
   if (!bytes.starts_with(file_mark)) return refuse("the file does not begin as one");
   NumberReader reader(bytes.substr(file_mark.size()));
   LinearModel model;
-  const std::uint32_t count = reader.read(4);
+  std::array<std::uint32_t, 3> counts{};
+  std::uint64_t all = 0;
+  for (std::uint32_t& count : counts) all += count = reader.read(4);
   model.steps_per_unit_ = reader.read_short();
   model.reach_ = reader.read(2);
   model.least_link_ = -static_cast<double>(reader.read(2)) / 1000;
   model.least_permille_ = static_cast<std::uint16_t>(reader.read(2));
-  for (statement::PassNumbers& pass : model.passes_) reader.read(pass);
-  if (!reader.is_whole() || count > max_features || model.steps_per_unit_ <= 0 ||
-      reader.rest().size() != count * row_bytes)
+  for (statement::PassWeights& pass : model.passes_) reader.read(pass);
+  if (!reader.is_whole() || all > max_features || model.steps_per_unit_ <= 0 ||
+      model.steps_per_unit_ > max_steps_per_unit || reader.rest().size() != all * row_bytes)
     return refuse("the file is cut or longer than it says");
-  model.buckets_.resize(count / 2 + 1);
-  for (const char* at = reader.rest().data(); at != bytes.data() + bytes.size(); at += row_bytes) {
-    Row row;
-    std::memcpy(row.data(), at + 4, row.size());
-    if (!model.add(NumberReader({at, 4}).read(4), row)) return refuse("its features are not told apart");
-  }
+  if (!reader.read(model.passes_[0].features, counts[0]) ||
+      !reader.read(model.passes_[1].features, counts[1]) || !reader.read(model.links_, counts[2]))
+    return refuse("its features are not told apart");
+  for (int steps = 0; steps < units_of_powers * model.steps_per_unit_; ++steps)
+    model.powers_.push_back(statement::exponential(-static_cast<double>(steps) / model.steps_per_unit_));
   return model;
-}
-
-bool LinearModel::add(std::uint32_t key, const Row& row) {
-  if (key == 0) return false;
-  std::size_t number = bucket_of(key);
-  for (std::uint32_t probes = 0; probes < max_probes; ++probes) {
-    Bucket& bucket = buckets_[number];
-    for (std::size_t i = 0; i < Bucket::size; ++i) {
-      if (bucket.keys[i] == key) return false;
-      if (bucket.keys[i] != 0) continue;
-      bucket.keys[i] = key;
-      bucket.rows[i] = row;
-      return true;
-    }
-    number = number + 1 == buckets_.size() ? 0 : number + 1;
-  }
-  return false;
 }
 
 const LinearModel& LinearModel::shipped() {
@@ -103,44 +99,6 @@ const LinearModel& LinearModel::shipped() {
     return std::move(*loaded);
   }();
   return model;
-}
-
-std::size_t LinearModel::feature_count() const {
-  std::ptrdiff_t count = 0;
-  for (const Bucket& bucket : buckets_)
-    count += std::ranges::count_if(bucket.keys, [](std::uint32_t key) { return key != 0; });
-  return static_cast<std::size_t>(count);
-}
-
-// Whether and where in its bucket a key stands cannot be foreseen, so nothing here hangs on it but an index.
-const LinearModel::Row& LinearModel::find(std::uint32_t key) const {
-  static constexpr Row nothing{};
-  std::size_t number = bucket_of(key);
-  while (true) {
-    const Bucket& bucket = buckets_[number];
-    const unsigned hits = (bucket.keys[0] == key ? 1u : 0u) | (bucket.keys[1] == key ? 2u : 0u) |
-                          (bucket.keys[2] == key ? 4u : 0u) | (bucket.keys[3] == key ? 8u : 0u);
-    const Row* found = &bucket.rows[static_cast<std::size_t>(std::countr_zero(hits | 8u))];
-    if (hits == 0) found = &nothing;
-    // A bucket is full before the next one is used, and the table is never full.
-    if ((hits == 0) & (bucket.keys[3] != 0)) [[unlikely]] {
-      number = number + 1 == buckets_.size() ? 0 : number + 1;
-      continue;
-    }
-    return *found;
-  }
-}
-
-statement::StepScores LinearModel::sum(std::span<const std::uint32_t> keys) const {
-  for (const std::uint32_t key : keys) __builtin_prefetch(&buckets_[bucket_of(key)]);
-  std::array<std::int16_t, statement::weights_per_feature> sums{};
-  for (const std::uint32_t key : keys) {
-    const Row& row = find(key);
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
-  }
-  statement::StepScores out{};
-  std::ranges::copy(sums, out.begin());
-  return out;
 }
 
 }  // namespace rapporteur

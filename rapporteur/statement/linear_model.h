@@ -1,11 +1,11 @@
 #pragma once
 
 #include "rapporteur/base/result.h"
+#include "rapporteur/statement/feature_table.h"
 #include "rapporteur/statement/tags.h"
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,13 +15,14 @@ namespace statement {
 
 /// Tags that have weights: all but `Tag::outside`, whose score is 0.
 inline constexpr std::size_t weighed_tags = tag_count - 1;
-inline constexpr std::size_t weights_per_feature = role_count * weighed_tags;
+static_assert(weights_per_feature == role_count * weighed_tags);
 
-/// Sums of weights, in steps: of each role the tags from `begin` on. Links use the first one or two.
-using StepScores = std::array<std::int32_t, weights_per_feature>;
+/// Sums of weights, in steps: of each role the tags from `begin` on. Links use the first one alone.
+using StepScores = FeatureSums;
 
-/// The numbers of a pass over words, in steps.
-struct PassNumbers {
+/// What a pass over words has learned, in steps.
+struct PassWeights {
+  FeatureTable features;
   /// For each role how well a tag follows another; unheeded where it may not.
   std::array<std::array<std::array<std::int16_t, tag_count>, tag_count>, role_count> follow{};
   std::array<std::int16_t, role_count> bonus{};  ///< given to every span
@@ -29,7 +30,7 @@ struct PassNumbers {
 
 }  // namespace statement
 
-/// The weights of the fast reading: a table of hashed features with small integers for each, and a few
+/// The weights of the fast reading: tables of hashed features with small integers for each, and a few
 /// numbers (docs/decisions/linear_attributions.md). All sums are sums of integers, so they are the same
 /// everywhere. Immutable: any number of threads may read it.
 class LinearModel {
@@ -39,42 +40,28 @@ class LinearModel {
   /// Those that ship with the program.
   static const LinearModel& shipped();
 
-  /// Adds up the weights of features.
-  statement::StepScores sum(std::span<const std::uint32_t> keys) const;
-
-  const statement::PassNumbers& first() const& { return passes_[0]; }
-  const statement::PassNumbers& second() const& { return passes_[1]; }
+  const statement::PassWeights& first() const& { return passes_[0]; }
+  const statement::PassWeights& second() const& { return passes_[1]; }
+  const statement::FeatureTable& links() const& { return links_; }
   /// Steps that make one unit of log-probability.
   std::int32_t steps_per_unit() const { return steps_per_unit_; }
+  /// e to the power of minus so many steps; 0 far below.
+  double power(std::int32_t steps) const {
+    const auto at = static_cast<std::size_t>(steps);
+    return at < powers_.size() ? powers_[at] : 0;
+  }
   /// Words between a span and its target at most.
   std::uint32_t reach() const { return reach_; }
   double least_link() const { return least_link_; }
   std::uint16_t least_permille() const { return least_permille_; }
-  std::size_t feature_count() const;
 
  private:
-  using Row = std::array<std::int8_t, statement::weights_per_feature>;
-  /// A cache line: the keys (0: none) and weights of features whose hashes lead here, or to a full bucket
-  /// before it.
-  struct alignas(64) Bucket {
-    static constexpr std::size_t size = 4;
-    std::array<std::uint32_t, size> keys{};
-    std::array<Row, size> rows{};
-  };
-
   LinearModel() = default;
 
-  std::size_t bucket_of(std::uint32_t key) const {
-    return static_cast<std::size_t>(std::uint64_t{key} * buckets_.size() >> 32);
-  }
-  /// All 0 where the key is not there.
-  const Row& find(std::uint32_t key) const;
-  /// False where its place is too far away, or taken by the same key.
-  bool add(std::uint32_t key, const Row& row);
-
-  std::vector<Bucket> buckets_;
-  std::array<statement::PassNumbers, 2> passes_;
+  std::array<statement::PassWeights, 2> passes_;
+  statement::FeatureTable links_;
   std::int32_t steps_per_unit_ = 1;
+  std::vector<double> powers_;
   std::uint32_t reach_ = 0;
   double least_link_ = 0;
   std::uint16_t least_permille_ = 0;

@@ -252,6 +252,12 @@ CueView view_cue(const LinearText& text, WordRange words) {
   return cue;
 }
 
+void tag_words(WordRange span, std::size_t role, std::vector<WordTags>& tags) {
+  for (std::uint32_t word = span.begin; word < span.end; ++word) tags[word][role] = Tag::inside;
+  tags[span.begin][role] = Tag::begin;
+  tags[span.end - 1][role] = span.size() == 1 ? Tag::single : Tag::end;
+}
+
 FirstPass view_first_pass(const LinearText& text, RoleSpans spans) {
   FirstPass first;
   first.tags.resize(text.size());
@@ -260,14 +266,7 @@ FirstPass view_first_pass(const LinearText& text, RoleSpans spans) {
   first.cue_before.assign(text.size(), no_word);
   first.cue_behind.assign(text.size(), no_word);
   for (std::size_t role = 0; role < role_count; ++role) {
-    for (const WordRange span : spans.all[role]) {
-      for (std::uint32_t word = span.begin; word < span.end; ++word) {
-        first.tags[word][role] = span.size() == 1       ? Tag::single
-                                 : word == span.begin   ? Tag::begin
-                                 : word + 1 == span.end ? Tag::end
-                                                        : Tag::inside;
-      }
-    }
+    for (const WordRange span : spans.all[role]) tag_words(span, role, first.tags);
   }
   const auto& paragraph_of = text.words.paragraph_of;
   for (const WordRange cue : spans.of(Role::cue)) {

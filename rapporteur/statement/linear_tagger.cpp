@@ -1,5 +1,7 @@
 #include "rapporteur/statement/linear_tagger.h"
 
+#include "rapporteur/statement/log_exp.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -8,13 +10,15 @@ namespace rapporteur::statement {
 namespace {
 
 constexpr std::int32_t never = std::numeric_limits<std::int32_t>::min() / 2;
+/// The score of a tag that is not to be.
+constexpr std::int32_t never_tagged = -100000;
 constexpr std::size_t outside = 0, begin = 1, inside = 2, end = 3, single = 4;
 
 /// Viterbi over integers for one role and one paragraph. Keeps its memory from one to the next.
 class StepTags {
  public:
-  StepTags(const std::vector<StepScores>& scores, const PassNumbers& numbers, std::size_t role)
-      : scores_(scores), follow_(numbers.follow[role]), bonus_(numbers.bonus[role]), role_(role) {}
+  StepTags(const std::vector<StepScores>& scores, const PassWeights& weights, std::size_t role)
+      : scores_(scores), follow_(weights.follow[role]), bonus_(weights.bonus[role]), role_(role) {}
 
   void add_spans(WordRange paragraph, std::vector<WordRange>& spans) {
     back_.resize(paragraph.size());
@@ -84,6 +88,25 @@ std::uint8_t margin_of(const StepScores& scores, std::size_t role, std::int32_t 
   return static_cast<std::uint8_t>(std::clamp(units, 0, 8));
 }
 
+/// The paragraphs in which the first pass found something.
+std::vector<WordRange> paragraphs_with_spans(const LinearText& text, const FirstPass& first) {
+  std::vector<WordRange> found;
+  std::array<std::size_t, role_count> next{};
+  const auto& paragraph_of = text.words.paragraph_of;
+  for (std::uint32_t opened = 0; opened < text.size();) {
+    std::uint32_t behind = opened + 1;
+    while (behind < text.size() && paragraph_of[behind] == paragraph_of[opened]) ++behind;
+    bool has_span = false;
+    for (std::size_t role = 0; role < role_count; ++role) {
+      const auto& spans = first.spans.all[role];
+      for (; next[role] < spans.size() && spans[next[role]].begin < behind; ++next[role]) has_span = true;
+    }
+    if (has_span) found.push_back({opened, behind});
+    opened = behind;
+  }
+  return found;
+}
+
 }  // namespace
 
 FirstPass read_first_pass(const LinearText& text, const LinearModel& model) {
@@ -92,7 +115,7 @@ FirstPass read_first_pass(const LinearText& text, const LinearModel& model) {
   for (std::uint32_t word = 0; word < text.size(); ++word) {
     list.clear();
     add_word_features(text, word, list);
-    scores[word] = model.sum(list.keys());
+    scores[word] = model.first().features.sum(list.keys());
   }
   FirstPass first = view_first_pass(text, best_spans(text.words, scores, model.first()));
   for (std::uint32_t word = 0; word < text.size(); ++word) {
@@ -104,20 +127,24 @@ FirstPass read_first_pass(const LinearText& text, const LinearModel& model) {
 
 std::vector<StepScores> score_second_pass(const LinearText& text, const FirstPass& first,
                                           const LinearModel& model) {
-  std::vector<StepScores> scores(text.size());
+  StepScores nothing;
+  nothing.fill(never_tagged);
+  std::vector<StepScores> scores(text.size(), nothing);
   FeatureList list;
-  for (std::uint32_t word = 0; word < text.size(); ++word) {
-    list.clear();
-    add_second_features(text, first, word, list);
-    scores[word] = model.sum(list.keys());
+  for (const WordRange paragraph : paragraphs_with_spans(text, first)) {
+    for (std::uint32_t word = paragraph.begin; word < paragraph.end; ++word) {
+      list.clear();
+      add_second_features(text, first, word, list);
+      scores[word] = model.second().features.sum(list.keys());
+    }
   }
   return scores;
 }
 
-RoleSpans best_spans(const Words& words, const std::vector<StepScores>& scores, const PassNumbers& numbers) {
+RoleSpans best_spans(const Words& words, const std::vector<StepScores>& scores, const PassWeights& weights) {
   RoleSpans out;
   for (std::size_t role = 0; role < role_count; ++role) {
-    StepTags tags(scores, numbers, role);
+    StepTags tags(scores, weights, role);
     for (std::uint32_t first = 0; first < words.size();) {
       std::uint32_t behind = first + 1;
       while (behind < words.size() && words.paragraph_of[behind] == words.paragraph_of[first]) ++behind;
@@ -128,18 +155,30 @@ RoleSpans best_spans(const Words& words, const std::vector<StepScores>& scores, 
   return out;
 }
 
+namespace {
+
+/// Scores of one word and role as log-probabilities.
+TagScores as_log_probabilities(const std::int32_t* own, const LinearModel& model) {
+  const std::int32_t most = std::max(0, *std::max_element(own, own + weighed_tags));
+  const double unit = model.steps_per_unit();
+  double sum = model.power(most);
+  for (std::size_t tag = 0; tag < weighed_tags; ++tag) sum += model.power(most - own[tag]);
+  const double log_sum = most / unit + logarithm(sum);
+  TagScores out{static_cast<float>(-log_sum)};
+  for (std::size_t tag = 0; tag < weighed_tags; ++tag)
+    out[tag + 1] = static_cast<float>(own[tag] / unit - log_sum);
+  return out;
+}
+
+}  // namespace
+
 std::vector<WordScores> sure_scores(const std::vector<StepScores>& scores, const RoleSpans& spans,
                                     const LinearModel& model) {
   std::vector<WordScores> out(scores.size());
-  const auto unit = static_cast<float>(model.steps_per_unit());
   for (std::size_t role = 0; role < role_count; ++role) {
     for (const WordRange span : spans.all[role]) {
-      for (std::uint32_t word = span.begin; word < span.end; ++word) {
-        TagScores own{};
-        for (std::size_t tag = 0; tag < weighed_tags; ++tag)
-          own[tag + 1] = static_cast<float>(scores[word][role * weighed_tags + tag]) / unit;
-        out[word][role] = as_log_probabilities(own);
-      }
+      for (std::uint32_t word = span.begin; word < span.end; ++word)
+        out[word][role] = as_log_probabilities(&scores[word][role * weighed_tags], model);
     }
   }
   return out;

@@ -12,12 +12,12 @@ namespace rapporteur::statement {
 /// Likely cues, speakers and contents; rather too many.
 FirstPass read_first_pass(const LinearText& text, const LinearModel& model);
 
-/// The words' scores in steps on the second pass.
+/// The words' scores in steps on the second pass. Paragraphs in which the first found nothing have no spans.
 std::vector<StepScores> score_second_pass(const LinearText& text, const FirstPass& first,
                                           const LinearModel& model);
 
 /// The spans of the best row of tags of each paragraph.
-RoleSpans best_spans(const Words& words, const std::vector<StepScores>& scores, const PassNumbers& numbers);
+RoleSpans best_spans(const Words& words, const std::vector<StepScores>& scores, const PassWeights& weights);
 
 /// Log-probabilities of the tags of words that are in spans, each word by itself; 0 elsewhere.
 std::vector<WordScores> sure_scores(const std::vector<StepScores>& scores, const RoleSpans& spans,

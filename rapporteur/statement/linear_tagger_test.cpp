@@ -29,7 +29,7 @@ bool may_follow(std::size_t before, std::size_t after) {
 
 struct Chain {
   const std::vector<StepScores>& scores;
-  const PassNumbers& numbers;
+  const PassWeights& numbers;
 
   std::int32_t own(std::size_t word, std::size_t tag) const {
     if (tag == 0) return 0;
@@ -68,7 +68,7 @@ struct Chain {
 TEST_CASE("no row of tags is better than the one that is found") {
   Numbers numbers;
   for (int round = 0; round < 200; ++round) {
-    PassNumbers pass;
+    PassWeights pass;
     for (auto& before : pass.follow[0]) {
       for (auto& step : before) step = static_cast<std::int16_t>(numbers.next(20));
     }
@@ -93,7 +93,7 @@ TEST_CASE("a span of the chain ends with its paragraph") {
   Words words;
   words.spans.resize(6);
   words.paragraph_of = {1, 1, 1, 2, 2, 2};
-  PassNumbers pass;
+  PassWeights pass;
   for (auto& role : pass.follow) {
     for (auto& before : role) before[2] = 30;  // inside is liked best
   }

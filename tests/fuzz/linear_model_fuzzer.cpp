@@ -16,9 +16,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t i = 0; i + 4 <= size && keys.size() < 64; i += 4)
     keys.push_back(data[i] | std::uint32_t{data[i + 1]} << 8 | std::uint32_t{data[i + 2]} << 16 |
                    std::uint32_t{data[i + 3]} << 24);
-  const statement::StepScores once = model->sum(keys);
-  expect(once == model->sum(keys), "the same features have the same weights");
-  expect(model->sum({}) == statement::StepScores{}, "no features have no weight");
-  expect(model->feature_count() * 16 <= size, "each feature stands in the file");
+  std::size_t count = 0;
+  for (const statement::FeatureTable* table :
+       {&model->first().features, &model->second().features, &model->links()}) {
+    const statement::StepScores once = table->sum(keys);
+    expect(once == table->sum(keys), "the same features have the same weights");
+    expect(table->sum({}) == statement::StepScores{}, "no features have no weight");
+    count += table->size();
+  }
+  expect(count * 16 <= size, "each feature stands in the file");
   return 0;
 }

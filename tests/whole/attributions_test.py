@@ -88,7 +88,7 @@ class FastReading(Case):
 
     def test_weights_that_are_none_are_refused(self):
         bad = self.folder / "weights.bin"
-        bad.write_bytes(b"rapporteur linear attributions 1\n" + bytes(20))
+        bad.write_bytes(b"rapporteur linear attributions 2\n" + bytes(20))
         said = run("attributions", "--reading", "fast", "--attribution-weights", bad, "--plain", self.text, code=1).stderr
         self.assertIn(b"weights of the fast reading", said)
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rapporteur/statement/linear_features.h"
 #include "rapporteur/statement/linear_model.h"
 
 #include <array>
@@ -12,13 +13,12 @@
 namespace rapporteur::train {
 
 using Weights = std::array<float, statement::weights_per_feature>;
-using WordTags = std::array<statement::Tag, statement::role_count>;
 
 /// The words of a text with the keys of their features.
 struct ChainText {
   std::vector<std::uint32_t> keys;
   std::vector<std::uint32_t> begins;  ///< of each word's keys, and their end
-  std::vector<WordTags> tags;
+  std::vector<statement::WordTags> tags;
   std::vector<std::uint32_t> paragraph_of;
 };
 

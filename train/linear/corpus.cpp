@@ -176,19 +176,11 @@ std::vector<TrainingText> load_texts(const fs::path& split, const fs::path& mode
   return texts;
 }
 
-std::vector<std::array<statement::Tag, statement::role_count>> gold_tags(const TrainingText& text) {
-  using statement::Tag;
-  std::vector<std::array<Tag, statement::role_count>> tags(text.text.size());
+std::vector<statement::WordTags> gold_tags(const TrainingText& text) {
+  std::vector<statement::WordTags> tags(text.text.size());
   for (const GoldAttribution& gold : text.gold) {
     for (std::size_t role = 0; role < statement::role_count; ++role) {
-      for (const WordRange span : gold[role]) {
-        for (std::uint32_t word = span.begin; word < span.end; ++word) {
-          tags[word][role] = span.size() == 1       ? Tag::single
-                             : word == span.begin   ? Tag::begin
-                             : word + 1 == span.end ? Tag::end
-                                                    : Tag::inside;
-        }
-      }
+      for (const WordRange span : gold[role]) tag_words(span, role, tags);
     }
   }
   return tags;

@@ -2,8 +2,7 @@
 
 #include "rapporteur/analysis/analysis.h"
 #include "rapporteur/article/article.h"
-#include "rapporteur/statement/linear_text.h"
-#include "rapporteur/statement/tags.h"
+#include "rapporteur/statement/linear_features.h"
 
 #include <array>
 #include <cstdint>
@@ -35,6 +34,6 @@ std::vector<TrainingText> load_texts(const std::filesystem::path& split, const s
                                      const std::filesystem::path& cache);
 
 /// The tags of each word, role by role, as annotated.
-std::vector<std::array<statement::Tag, statement::role_count>> gold_tags(const TrainingText& text);
+std::vector<statement::WordTags> gold_tags(const TrainingText& text);
 
 }  // namespace rapporteur::train

@@ -8,7 +8,7 @@ namespace rapporteur::train {
 
 namespace {
 
-constexpr std::string_view file_mark = "rapporteur linear attributions 1\n";
+constexpr std::string_view file_mark = "rapporteur linear attributions 2\n";
 constexpr int steps_per_unit = 32;
 constexpr std::int64_t least_strength = 2;  // features whose weights are all weaker are left out
 
@@ -26,7 +26,23 @@ struct PackedRow {
   std::int64_t strength = 0;
 };
 
-void add_rows(const ChainWeights& weights, std::vector<PackedRow>& rows) {
+/// Of the rows that fall into one range of keys the strongest.
+std::vector<PackedRow> one_a_range(const std::vector<PackedRow>& rows) {
+  const unsigned shift = 32 - statement::FeatureTable::range_bits(rows.size());
+  std::vector<PackedRow> kept;
+  for (const PackedRow& row : rows) {
+    if (kept.empty() || kept.back().key >> shift != row.key >> shift) {
+      kept.push_back(row);
+    } else if (kept.back().strength < row.strength) {
+      kept.back() = row;
+    }
+  }
+  return kept;
+}
+
+/// A table's rows in the order of their keys.
+std::vector<PackedRow> rows_of(const ChainWeights& weights) {
+  std::vector<PackedRow> rows;
   for (const auto& [key, values] : weights.features) {
     PackedRow row{key, {}, 0};
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -35,6 +51,12 @@ void add_rows(const ChainWeights& weights, std::vector<PackedRow>& rows) {
     }
     if (row.strength >= least_strength) rows.push_back(row);
   }
+  std::ranges::sort(rows, {}, &PackedRow::key);
+  for (std::size_t before = 0; before != rows.size();) {
+    before = rows.size();
+    rows = one_a_range(rows);  // fewer rows may have wider ranges
+  }
+  return rows;
 }
 
 std::string constants_of(const Constants& constants) {
@@ -66,33 +88,28 @@ std::string pass_of(const ChainWeights& weights, const std::array<float, stateme
 
 std::string pack(const ChainWeights& first, const ChainWeights& second, const ChainWeights& links,
                  const Constants& constants) {
-  std::vector<PackedRow> rows;
-  add_rows(first, rows);
-  add_rows(second, rows);
-  add_rows(links, rows);
-  std::ranges::sort(rows, [](const PackedRow& a, const PackedRow& b) {
-    return a.key != b.key ? a.key < b.key : a.strength > b.strength;
-  });
-  // Two features of one hash: the stronger one stays.
-  const auto twice = std::ranges::unique(rows, {}, &PackedRow::key);
-  rows.erase(twice.begin(), twice.end());
   std::string out(file_mark);
-  put(out, static_cast<std::int64_t>(rows.size()), 4);
+  std::string tables;
+  for (const ChainWeights* weights : {&first, &second, &links}) {
+    const std::vector<PackedRow> rows = rows_of(*weights);
+    put(out, static_cast<std::int64_t>(rows.size()), 4);
+    for (const PackedRow& row : rows) {
+      put(tables, row.key, 4);
+      for (const std::int64_t weight : row.weights) put(tables, weight, 1);
+    }
+  }
   out += constants_of(constants);
   out += pass_of(first, constants.first_bonus);
   out += pass_of(second, constants.second_bonus);
-  for (const PackedRow& row : rows) {
-    put(out, row.key, 4);
-    for (const std::int64_t weight : row.weights) put(out, weight, 1);
-  }
-  std::cerr << rows.size() << " features, " << out.size() << " bytes\n";
+  out += tables;
+  std::cerr << out.size() << " bytes\n";
   return out;
 }
 
 void set_constants(std::string& file, const Constants& constants) {
   constexpr std::size_t steps_bytes = statement::role_count * statement::tag_count * statement::tag_count * 2;
   constexpr std::size_t bonus_bytes = statement::role_count * 2;
-  const std::size_t at = file_mark.size() + 4;
+  const std::size_t at = file_mark.size() + 3 * 4;
   const std::string header = constants_of(constants);
   file.replace(at, header.size(), header);
   const std::size_t first = at + header.size() + steps_bytes;

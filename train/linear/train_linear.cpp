@@ -71,12 +71,12 @@ Constants constants_of(const Run& run) {
   constants.first_bonus = {static_cast<float>(run.setting("first_cue", 1.0)),
                            static_cast<float>(run.setting("first_speaker", 0.5)),
                            static_cast<float>(run.setting("first_content", 0.5))};
-  constants.second_bonus = {static_cast<float>(run.setting("cue", 0.5)),
-                            static_cast<float>(run.setting("speaker", 0.5)),
-                            static_cast<float>(run.setting("content", 0.5))};
+  constants.second_bonus = {static_cast<float>(run.setting("cue", 0.4)),
+                            static_cast<float>(run.setting("speaker", 2.5)),
+                            static_cast<float>(run.setting("content", 0.6))};
   constants.reach = static_cast<std::uint32_t>(run.setting("reach", 100));
-  constants.least_link = run.setting("least_link", -1.5);
-  constants.least_permille = static_cast<std::uint16_t>(run.setting("least_permille", 100));
+  constants.least_link = run.setting("least_link", -1);
+  constants.least_permille = static_cast<std::uint16_t>(run.setting("least_permille", 70));
   return constants;
 }
 
@@ -143,7 +143,7 @@ class Trainer {
     }
     say("first pass: features are there");
     for (unsigned fold = 0; fold <= last(); ++fold) {
-      first_.push_back(learn_chain(without(texts_, chains, fold), options_of(run_, "first", 65000)));
+      first_.push_back(learn_chain(without(texts_, chains, fold), options_of(run_, "first", 45000)));
       say("first pass, fold " + std::to_string(fold));
     }
     found_.resize(texts_.size());
@@ -164,7 +164,7 @@ class Trainer {
     }
     say("second pass: features are there");
     for (unsigned fold = 0; fold <= last(); ++fold) {
-      second_.push_back(learn_chain(without(texts_, chains, fold), options_of(run_, "second", 75000)));
+      second_.push_back(learn_chain(without(texts_, chains, fold), options_of(run_, "second", 45000)));
       say("second pass, fold " + std::to_string(fold));
     }
   }
