@@ -102,6 +102,14 @@ void describe_encoder(const Arguments& arguments) {
                           identity.tuned_sha256.substr(0, 16));
 }
 
+/// What the fast reading was given beside the language package.
+void describe_linear_model() {
+  const LinearModel& model = LinearModel::shipped();
+  const std::size_t count =
+      model.first().features.size() + model.second().features.size() + model.links().size();
+  put_line("fast reading", "linear model of " + with_commas(count) + " features; wants the language package");
+}
+
 int check_record(const std::string& path) {
   auto store = Store::open(path, Store::Mode::read);
   if (!store) return say_failed(store.error());
@@ -130,6 +138,7 @@ int check_record(const std::string& path) {
 int run_doctor(const Arguments& arguments) {
   describe_program();
   describe_encoder(arguments);
+  describe_linear_model();
   const bool is_language_fine = describe_language(arguments);
   const int outcome = arguments.operands().empty() ? done : check_record(arguments.operands().front());
   return is_language_fine ? outcome : failed;
