@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: attribution_coverage.py FOLDER
+"""usage: attribution_coverage.py FOLDER [full|fast]
 
 How much of a ledger of statements (FOLDER/statements.jsonl, FOLDER/texts/) `rapporteur attributions --plain` finds. The ledger's
 units are claims, ours attributions, so it is asked what is covered: a claim with content, where an attribution's contents hold
@@ -22,9 +22,9 @@ def words(page, spans):
     return {begin + found.start() for begin, end in spans for found in WORD.finditer(page[begin:end])}
 
 
-def read(texts):
+def read(texts, reading):
     """{name of the text: [{role: [spans of bytes]}]}"""
-    done = subprocess.run([PROGRAM, "attributions", "--plain", "--format", "jsonl", *texts], stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([PROGRAM, "attributions", "--reading", reading, "--plain", "--format", "jsonl", *texts], stdout=subprocess.PIPE, check=True)
     found = {}
     for line in done.stdout.decode("utf-8").split("\n")[:-1]:
         row = json.loads(line)
@@ -35,11 +35,12 @@ def read(texts):
 
 
 def main():
-    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+    reading = sys.argv[2] if len(sys.argv) == 3 else "full"
+    if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("-") or reading not in ("full", "fast"):
         sys.exit(__doc__)
     folder = Path(sys.argv[1])
     pages = {path.name: path.read_bytes() for path in sorted((folder / "texts").glob("*.txt"))}
-    found = read([folder / "texts" / name for name in pages])
+    found = read([folder / "texts" / name for name in pages], reading)
     asked = covered = named = with_speaker = 0
     for line in (folder / "statements.jsonl").read_text(encoding="utf-8").splitlines():
         claim = json.loads(line)
