@@ -132,6 +132,39 @@ Command attributions_command() {
       .run = run_attributions};
 }
 
+Command dates_command() {
+  return {
+      .name = "dates",
+      .operands = "INPUT...",
+      .meaning = "print the dates of articles and the days they come to, without a record",
+      .details =
+          "INPUT is what `rapporteur read` takes. For each date expression its TIMEX3 value, type and "
+          "modifier are printed, the days it comes to (first and last), the rule that settled it, the bytes "
+          "of the page it was read from, and its words in what stands around them. Dates that were settled "
+          "against a day of publication which was itself inferred are marked as inferred.",
+      .operand = Takes::file,
+      .min_operands = 1,
+      .max_operands = SIZE_MAX,
+      .flags = {{.name = "format",
+                 .letter = 'f',
+                 .takes = Takes::choice,
+                 .value = "FORMAT",
+                 .meaning = "what to print: columns with tabs, or one article a line as JSON",
+                 .choices = {"text", "jsonl"},
+                 .otherwise = "text"},
+                {.name = "plain",
+                 .letter = 'p',
+                 .meaning = "each input is an article's text as it stands: every line that is not blank is a "
+                            "paragraph"},
+                {.name = "published",
+                 .takes = Takes::text,
+                 .value = "DAY",
+                 .meaning = "the day of publication (2018-01-16) of pages that do not tell theirs"},
+                model_flag,
+                jobs_flag},
+      .run = run_dates};
+}
+
 Command show_command() {
   return {.name = "show",
           .operands = "ID",
@@ -332,9 +365,9 @@ std::vector<Command> document_commands() {
 }
 
 std::vector<Command> make_table() {
-  std::vector<Command> table{read_command(),   show_command(),         list_command(),
-                             search_command(), attributions_command(), verify_command(),
-                             export_command(), analyse_command(),      doctor_command()};
+  std::vector<Command> table{read_command(),         show_command(),  list_command(),   search_command(),
+                             attributions_command(), dates_command(), verify_command(), export_command(),
+                             analyse_command(),      doctor_command()};
   for (Command& command : document_commands()) table.push_back(std::move(command));
   for (Command& command : table)
     command.flags.push_back({.name = "help", .letter = 'h', .meaning = "explain the command"});

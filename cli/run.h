@@ -11,6 +11,7 @@ int run_list(const Arguments& arguments);
 int run_search(const Arguments& arguments);
 int run_analyse(const Arguments& arguments);
 int run_attributions(const Arguments& arguments);
+int run_dates(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_doctor(const Arguments& arguments);

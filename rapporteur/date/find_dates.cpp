@@ -259,6 +259,10 @@ std::optional<DayNumber> read_day(std::string_view iso_8601) {
   return date::day_number(number(0, 4), number(5, 2), number(8, 2));
 }
 
+std::string write_day(DayNumber day) {
+  return date::value_of({day, day + 1}, Granularity::day);
+}
+
 std::optional<PublicationDay> publication_day(const Article& article) {
   if (article.metadata.published) {
     if (const auto day = read_day(article.metadata.published->value)) return PublicationDay{*day, false};

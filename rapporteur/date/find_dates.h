@@ -5,6 +5,7 @@
 #include "rapporteur/date/date.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct PublicationDay {
 /// The day of a value of the metadata ("2018-01-16", "2018-01-16T09:30:00Z": the day as written); nothing
 /// where it names no day.
 std::optional<DayNumber> read_day(std::string_view iso_8601);
+
+/// "2018-01-16"
+std::string write_day(DayNumber day);
 
 /// The publication day to settle an article's dates against: what the page says; else the latest day that its
 /// text names in full, as inferred; else nothing.

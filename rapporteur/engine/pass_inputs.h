@@ -2,10 +2,12 @@
 
 #include "rapporteur/analysis/analysis.h"
 #include "rapporteur/article/article.h"
+#include "rapporteur/date/find_dates.h"
 #include "rapporteur/page/read_inputs.h"
 #include "rapporteur/statement/statement.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace rapporteur {
@@ -22,6 +24,8 @@ struct PassedArticle {
   Origin origin;
   Article article;
   Analysis analysis;
+  std::vector<Date> dates;
+  std::optional<PublicationDay> published;  ///< what the dates were settled against
   std::vector<Attribution> attributions;
   std::vector<Weighing> weighings;  ///< how the model came to them, where that is asked for
 };
