@@ -11,6 +11,7 @@ import sys
 
 import score_attributions
 import score_codes
+import score_date_words
 import score_event_sets
 import score_language
 import score_ledger_sets
@@ -64,6 +65,8 @@ def score(task, data, is_default):
         return keep(task, score_language.score(data, predictions))
     if task.startswith("ledger:"):
         return keep(task, score_ledger_sets.score(scorer_folder(data), data, name, predictions))
+    if task == "dates":
+        return keep(task, score_date_words.score(scorer_folder(data), data, predictions))
     if task == "events:actors":
         return keep(task, score_codes.score(scorer_folder(data), data, predictions))
     if task in score_event_sets.TASKS:
@@ -89,6 +92,8 @@ def missing(task, data):
         return score_attributions.missing(data)
     if task.startswith("ledger:"):
         return score_ledger_sets.missing(data, task.split(":", 1)[1])
+    if task == "dates":
+        return score_date_words.missing(data)
     if task == "events:actors":
         return score_codes.missing(data)
     if task in score_event_sets.TASKS:
