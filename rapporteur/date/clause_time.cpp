@@ -44,7 +44,7 @@ Auxiliaries auxiliaries_of(const Analysis& analysis, std::uint32_t verb) {
     else if (tag == "TO")
       found.has_to = true;
     else if (lemma == "have")
-      found.has_have = true;
+      (tag == "VBD" || tag == "VBN" ? found.has_had : found.has_have) = true;
     else if (tag == "VBD")
       found.has_past_be = true;
     else if (tag == "VBZ" || tag == "VBP")
@@ -66,7 +66,8 @@ ClauseTime time_above(const Analysis& analysis, std::uint32_t verb, int depth) {
 ClauseTime time_of_verb(const Analysis& analysis, std::uint32_t verb, int depth) {
   if (depth > 6) return ClauseTime::unknown;
   const Auxiliaries auxiliaries = auxiliaries_of(analysis, verb);
-  if (auxiliaries.has_modal) return auxiliaries.has_have ? ClauseTime::past : ClauseTime::future;
+  if (auxiliaries.has_modal)
+    return auxiliaries.has_have || auxiliaries.has_had ? ClauseTime::past : ClauseTime::future;
   const std::string_view tag = analysis.tag(verb);
   if (auxiliaries.has_to) {
     const std::uint32_t head = analysis.heads[verb];
