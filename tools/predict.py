@@ -6,8 +6,8 @@ web archive, `rapporteur read` makes a record of it, `rapporteur export` prints 
 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
 train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
-ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors);
-dates (date expressions and their values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences). DIR is a folder laid out like
+ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors); dates (date expressions and their
+values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences). DIR is a folder laid out like
 ../shared/data, the default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
