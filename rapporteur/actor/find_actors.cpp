@@ -2,6 +2,7 @@
 
 #include "rapporteur/actor/code_actor.h"
 #include "rapporteur/actor/gathering.h"
+#include "rapporteur/actor/roles.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -44,9 +45,13 @@ void code(Gathering& all, Month when) {
     std::string words =
         each.actor.roles.empty() ? each.actor.name : each.actor.roles.front().title + " " + each.actor.name;
     if (each.entry != Sense::none && each.actor.kind != ActorKind::person) words = all.entry(each.entry).name;
-    const std::string context = each.state == Sense::none ? "" : all.entry(each.state).name;
+    std::uint32_t owner = each.state;
+    for (std::size_t role = 0; owner == Sense::none && role < each.role_states.size(); ++role)
+      owner = each.role_states[role];
+    const std::string context = owner == Sense::none ? "" : all.entry(owner).name;
     const ActorCodes codes = code_actor(words, context, when, gazetteer);
     each.actor.country = codes.country;
+    if (each.actor.kind == ActorKind::place) continue;  // where something is, not who
     each.actor.sector = codes.sector;
     each.actor.second_sector = codes.second_sector;
     if (each.entry != Sense::none && each.actor.kind != ActorKind::person) {
@@ -109,6 +114,7 @@ void add_role_mention(const Gathering& all, std::uint32_t number, const std::vec
   const Candidate& person = all.candidates[number];
   if (person.kind != CandidateKind::person || person.role.is_empty() || all.joined[number].actors.empty())
     return;
+  if (!is_office(all.word(person.role_word))) return;
   ActorMention mention;
   mention.span = all.words.analysis.span_of(person.role);
   mention.form = MentionForm::title;

@@ -430,7 +430,7 @@ class CandidateFinder {
         "he",         "him", "his",  "himself", "she",  "her",    "hers", "herself", "they", "them", "their",
         "themselves", "it",  "its",  "itself",  "i",    "me",     "my",   "myself",  "we",   "our",  "ours",
         "ourselves",  "who", "whom", "whose",   "mine", "theirs", "us",   "which"};
-    if (owner_[token] != 0 || a_.tokens[token].size() > 10) return;
+    if (a_.parts[token] != Part::pron || owner_[token] != 0) return;
     const std::string_view text = w_.token_text(token);
     if (text.size() > 1 && base::is_upper(text[1])) return;  // "US", "IT"
     if (!std::ranges::any_of(pronouns, [&](auto each) { return base::equals_ignoring_case(text, each); }))

@@ -102,6 +102,10 @@ class GazetteerTables {
 
   void read() {
     each_row("actors/words.tsv", [this](const auto& cells) { add_word(cells); });
+    for (std::uint32_t i = 0; i < all_.words_.size(); ++i) {  // what is written wins over what is made
+      const RoleWord word = all_.words_[i];
+      if (!is_plural_already(word.phrase) && word.kind != WordKind::modifier) add_plural(word.phrase, i);
+    }
     each_row("actors/states.tsv", [this](const auto& cells) { add_state(cells); });
     each_row("actors/bodies.tsv", [this](const auto& cells) { add_body(cells); });
     each_row("actors/people.tsv", [this](const auto& cells) { add_person(cells); });
@@ -144,7 +148,6 @@ class GazetteerTables {
     sense.word = static_cast<std::uint32_t>(all_.words_.size());
     sense.is_plural = is_plural_already(word.phrase);
     all_.words_.push_back(word);
-    if (!sense.is_plural && word.kind != WordKind::modifier) add_plural(word.phrase, sense.word);
   }
 
   void add_plural(std::string_view phrase, std::uint32_t word) {
@@ -164,6 +167,7 @@ class GazetteerTables {
     if (entry.kind == EntryKind::partial) entry.sector = "PRE";
     entry.adjective = cells[3].substr(0, cells[3].find('|'));
     const std::uint32_t number = add_entry(entry);
+    if (entry.kind == EntryKind::state) all_.states_.emplace(entry.country, number);
     for (const std::string_view name : names) add_name(name, number, PhraseForm::name);
     for (const auto& [at, form] : {std::pair{3, PhraseForm::adjective}, std::pair{4, PhraseForm::people},
                                    std::pair{5, PhraseForm::capital}}) {
@@ -281,9 +285,8 @@ Gazetteer::Gazetteer() {
 }
 
 std::uint32_t Gazetteer::state_of(std::string_view code) const {
-  const auto known = std::ranges::find_if(
-      entries_, [&](const Entry& each) { return each.kind == EntryKind::state && each.country == code; });
-  return known == entries_.end() ? Sense::none : static_cast<std::uint32_t>(known - entries_.begin());
+  const auto known = states_.find(std::string(code));
+  return known == states_.end() ? Sense::none : known->second;
 }
 
 }  // namespace rapporteur

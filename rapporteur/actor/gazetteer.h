@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace rapporteur {
@@ -105,6 +106,7 @@ class Gazetteer {
   std::vector<actor::Entry> entries_;
   std::vector<actor::RoleWord> words_;
   std::vector<actor::Sense> senses_;
+  std::unordered_map<std::string, std::uint32_t> states_;  ///< by code
   actor::PhraseTable phrases_;
 };
 

@@ -19,7 +19,7 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
 enum class Article { none, definite, indefinite, possessive };
 
 Article article_of(const ArticleWords& words, const Candidate& nominal) {
-  constexpr std::array<std::string_view, 5> definite{"the", "this", "that", "these", "those"};
+  constexpr std::array<std::string_view, 6> definite{"the", "this", "that", "these", "those", "both"};
   const Analysis& a = words.analysis;
   Article found = Article::none;
   for (const std::uint32_t child : a.children(nominal.head)) {
@@ -307,6 +307,7 @@ bool NominalJoiner::join_government(std::uint32_t number) {
   if (const std::uint32_t owner = possessor_of(number);
       owner != Sense::none && article == Article::possessive) {
     if (const std::uint32_t owned = state_of_actor(owner); owned != Sense::none) state = owned;
+    if (state == Sense::none) return false;
     rule = MentionRule::owner;
   }
   std::uint16_t permille = 900;

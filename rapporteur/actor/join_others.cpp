@@ -133,7 +133,9 @@ class OthersJoiner {
                                std::string(w_.words(candidate.span)));
       all_.actors[known->second].state = owner_before(number);
     }
-    all_.join(number, known->second, MentionForm::name,
+    const Unit& first = w_.units[w_.token_units[candidate.tokens.begin]];
+    const bool is_acronym = candidate.tokens.size() == 1 && first.is_all_capitals;
+    all_.join(number, known->second, is_acronym ? MentionForm::acronym : MentionForm::name,
               is_new ? MentionRule::first_mention : MentionRule::same_name, 900);
   }
 

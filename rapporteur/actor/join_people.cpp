@@ -183,12 +183,13 @@ class PeopleJoiner {
     const Candidate& candidate = all_.candidates[number];
     if (candidate.role.is_empty() || all_.joined[number].actors.empty()) return;
     Gathered& person = all_.actors[all_.joined[number].actors.front()];
+    const char sex = all_.word(candidate.role_word).sex;
+    if (sex != '\0' && person.sex == '\0') person.sex = sex;
+    if (!is_office(all_.word(candidate.role_word))) return;
     const TextSpan span = w_.analysis.span_of(candidate.role);
     const std::string title(w_.words(span));
     const bool is_known =
         std::ranges::any_of(person.actor.roles, [&](const ActorRole& role) { return role.title == title; });
-    const char sex = all_.word(candidate.role_word).sex;
-    if (sex != '\0' && person.sex == '\0') person.sex = sex;
     if (is_known) return;
     person.actor.roles.push_back({title, span});
     // "His Danish counterpart": the office of whom was named with one before.
@@ -196,7 +197,9 @@ class PeopleJoiner {
         all_.word(candidate.role_word).key == "counterpart" && last_office_ != Sense::none;
     person.role_words.push_back(is_counterpart ? last_office_ : candidate.role_word);
     last_office_ = person.role_words.back();
-    person.role_states.push_back(owner_in(w_, candidate.role));
+    std::uint32_t state = owner_in(w_, candidate.role);
+    if (state == Sense::none) state = owner_after(w_, candidate);
+    person.role_states.push_back(state);
   }
 
   Gathering& all_;

@@ -181,6 +181,37 @@ bool PronounJoiner::join_last_speaker(std::uint32_t number, int whom) {
   return true;
 }
 
+/// "Kenya and Uganda closed their border": those who are the subject together, in this sentence or the one
+/// before.
+bool PronounJoiner::join_list(std::uint32_t number) {
+  constexpr std::size_t max_looked_back = 12;
+  const Analysis& a = w_.analysis;
+  const std::uint32_t sentence = a.sentence_of[all_.candidates[number].head];
+  const auto& noted = discourse_.noted();
+  for (std::size_t i = noted.size(); i-- > 0 && noted.size() - i <= max_looked_back;) {
+    const std::uint32_t head = all_.candidates[noted[i]].head;
+    if (sentence - a.sentence_of[head] > 1) return false;
+    const bool is_subject = a.relations[head] == Relation::nsubj || a.relations[head] == Relation::nsubjpass;
+    const auto actors = is_subject ? speakers_together(noted[i]) : std::vector<std::uint32_t>();
+    if (actors.size() < 2) continue;
+    all_.join(number, actors.front(), MentionForm::pronoun, MentionRule::salience, 750);
+    all_.joined[number].actors = actors;
+    return true;
+  }
+  return false;
+}
+
+/// "It" mostly stands for what was said or done; as a subject, and not of "it was clear that", it may be an
+/// actor.
+bool PronounJoiner::may_stand_for_actor(std::uint32_t number) const {
+  const Analysis& a = w_.analysis;
+  const std::uint32_t token = all_.candidates[number].head;
+  if (a.relations[token] == Relation::poss) return true;
+  if (a.relations[token] != Relation::nsubj && a.relations[token] != Relation::nsubjpass) return false;
+  return a.lemma(a.heads[token]) != "be" && a.lemma(a.heads[token]) != "seem" &&
+         a.lemma(a.heads[token]) != "appear";
+}
+
 /// The actors of "Lund and Berg", asked of the first one; empty where one is named alone.
 std::vector<std::uint32_t> PronounJoiner::speakers_together(std::uint32_t noted) const {
   std::vector<std::uint32_t> actors;
@@ -195,7 +226,8 @@ std::vector<std::uint32_t> PronounJoiner::speakers_together(std::uint32_t noted)
 }
 
 void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
-  if (join_last_speaker(number, whom)) return;
+  if (join_last_speaker(number, whom) || (whom == they && join_list(number))) return;
+  if (whom == it && !may_stand_for_actor(number)) return;
   const Analysis& a = w_.analysis;
   const Candidate& pronoun = all_.candidates[number];
   const std::uint32_t verb = a.heads[pronoun.head];

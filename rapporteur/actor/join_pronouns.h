@@ -17,6 +17,8 @@ class PronounJoiner {
  private:
   bool join_relative(std::uint32_t number);
   bool join_speaker(std::uint32_t number);
+  bool join_list(std::uint32_t number);
+  bool may_stand_for_actor(std::uint32_t number) const;
   bool join_last_speaker(std::uint32_t number, int whom);
   std::vector<std::uint32_t> speakers_together(std::uint32_t noted) const;
   void join_likeliest(std::uint32_t number, int kind);

@@ -205,6 +205,19 @@ void find_role(const ArticleWords& words, std::vector<std::uint8_t>& taken, Cand
   for (std::uint32_t token = person.role.begin; token < person.role.end; ++token) taken[token] = 1;
 }
 
+bool is_office(const RoleWord& word) {
+  return word.kind != WordKind::title || !word.sector.empty();
+}
+
+std::uint32_t owner_after(const ArticleWords& words, const Candidate& person) {
+  const std::uint32_t next = person.tokens.end;
+  if (next + 1 >= words.analysis.size() || !base::equals_ignoring_case(words.token_text(next), "of"))
+    return Sense::none;
+  const PhraseMatch* match = words.match_at(next + 1);
+  const bool is_state = match && match->is_entry() && words.entry(*match).kind <= EntryKind::partial;
+  return is_state ? match->entry : Sense::none;
+}
+
 std::uint32_t owner_in(const ArticleWords& words, TokenRange tokens) {
   const std::uint32_t end = words.token_units[tokens.end];
   for (std::uint32_t unit = words.token_units[tokens.begin]; unit < end; ++unit) {

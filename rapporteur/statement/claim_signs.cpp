@@ -296,7 +296,10 @@ void add_main_clause(const ClaimWords& content, const ClaimWords& speaker, std::
     for (const std::uint32_t below : analysis.children(child))
       signs.is_negated |= analysis.relations[below] == Relation::det && analysis.lemma(below) == "no";
   }
-  signs.main_class = class_of_word(content.plain(), content.place_of(signs.verb));
+  const std::uint32_t place = content.place_of(signs.verb);
+  signs.main_class = class_of_word(content.plain(), place);
+  signs.is_attack = place < content.size() && Lexicon::shipped().is(Lexicon::attack, content.plain()[place]);
+  signs.is_state = analysis.lemma(signs.verb) == "be";
   const bool is_own = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self ||
                       signs.doer == ClaimDoer::own_body || signs.doer == ClaimDoer::he ||
                       signs.doer == ClaimDoer::state;

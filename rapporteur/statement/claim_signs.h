@@ -71,6 +71,8 @@ struct ClaimSigns {
   bool is_perfect = false;
   CueClass performs = CueClass::none;    ///< what the main verb itself does: "we hope", "he rejects"
   CueClass main_class = CueClass::none;  ///< the same for whoever does it
+  bool is_attack = false;                ///< the main verb is an act of force
+  bool is_state = false;                 ///< the main verb is "be"
   bool is_ready = false;                 ///< "is ready to", "is willing to"
   std::uint32_t harm_words = 0;
   std::uint32_t good_words = 0;

@@ -52,6 +52,8 @@ std::uint32_t climb(const ClaimWords& words, std::uint32_t token) {
 }  // namespace
 
 PhraseRange trimmed(const ClaimWords& words, PhraseRange range) {
+  range.end = std::min(range.end, words.size());
+  range.begin = std::min(range.begin, range.end);
   while (!range.is_empty() &&
          (words.is_mark(range.begin) || (range.size() > 1 && is_joining(words.lower(range.begin)))))
     ++range.begin;

@@ -75,7 +75,7 @@ std::optional<ConditionParts> in_front(const ClaimWords& words, std::uint32_t wo
   if (!may_open_clause(words, word)) return std::nullopt;
   std::uint32_t comma = end_at_comma(words, {word + 1, end});
   if (comma == end) {  // "had he had two weeks he would have won"
-    const std::uint32_t from = end_of_noun_phrase(words, word + 1) + 1;
+    const std::uint32_t from = std::min(end, end_of_noun_phrase(words, word + 1) + 1);
     for (comma = from; comma < end && !begins_clause(words, comma); ++comma) {
     }
   }

@@ -50,7 +50,7 @@ Own own_force(CueClass cue) {
     case CueClass::request:
       return {Force::request, sure, Force::demand};
     case CueClass::want:
-      return {Force::demand, likely, Force::hope};
+      return {Force::demand, likely + possible, Force::hope};
     case CueClass::insist:
       return {Force::demand, possible, Force::assert_};
     case CueClass::propose:
@@ -129,10 +129,15 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
     scores.add(Force::predict, slight, ForceRule::cue_class);
 }
 
+float formula_score(const FormulaSign& sign) {
+  if (sign.force == Force::refuse_comment)
+    return sign.is_veiled ? slight : sure;  // "time will tell" asserts little
+  return sign.is_veiled || sign.force == Force::deny ? likely + slight : likely;
+}
+
 void add_formulae(const ClaimSigns& signs, ForceScores& scores) {
   for (const FormulaSign& sign : signs.formulae) {
-    const float alone = sign.is_veiled ? likely + slight : possible + slight;
-    const float score = own_force(signs.cue.cue).score >= likely ? slight : alone;
+    const float score = own_force(signs.cue.cue).score >= likely ? slight : formula_score(sign);
     if (scores.of(sign.force) < sure * 2) scores.add(sign.force, score, ForceRule::content_formula);
   }
 }
@@ -150,10 +155,11 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
                        signs.modal == "need to";
   const bool acts = is_own(signs.doer) && !signs.is_passive;
   if (is_will && acts) {
-    const bool spares = signs.is_negated && signs.harm_words > 0;  // "we will not attack"
+    const bool spares = signs.is_negated && signs.is_attack;  // "we will not attack"
     scores.add(signs.is_negated ? Force::refuse : Force::commit, spares ? likely : likely + slight, rule);
     scores.add(signs.is_negated ? Force::assure : Force::predict, spares ? likely + slight : possible, rule);
-    if (signs.harm_words > 0 && !signs.is_negated) scores.add(Force::threaten, possible, rule);
+    if (signs.harm_words > 0 && !signs.is_negated)
+      scores.add(Force::threaten, signs.is_attack ? likely + possible : possible, rule);
   } else if (is_will) {
     if (signs.doer == ClaimDoer::state && signs.speaks_for_state && !signs.is_passive)
       scores.add(signs.is_negated ? Force::refuse : Force::commit, likely, rule);
@@ -163,7 +169,8 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
   }
   const bool is_insight = signs.main_class == CueClass::note || signs.main_class == CueClass::admit ||
                           signs.main_class == CueClass::believe ||
-                          (signs.modal == "have to" && signs.is_past);
+                          (signs.modal == "have to" && signs.is_past && signs.is_direct) ||
+                          (signs.is_state && !signs.is_passive && signs.doer == ClaimDoer::thing);
   if (is_duty && is_insight) {  // "we have to recognise that"
     scores.add(Force::assert_, likely, rule);
   } else if (is_duty) {
@@ -208,7 +215,7 @@ void add_mood(const ClaimSigns& signs, ForceScores& scores) {
       scores.add(Force::propose, sure, rule);
       break;
     case ClaimMood::imperative:
-      scores.add(Force::demand, likely, rule);
+      scores.add(Force::demand, signs.is_direct ? sure : likely, rule);
       break;
     case ClaimMood::infinitive:
       if (signs.cue.cue == CueClass::say || signs.cue.cue == CueClass::none)
@@ -266,6 +273,8 @@ void lower_for_outsider(ForceScores& scores) {
   lower(Force::commit, Force::predict);
   lower(Force::assure, Force::assert_);
   lower(Force::offer, Force::assert_);
+  lower(Force::threaten, Force::predict);
+  lower(Force::refuse, Force::predict);
 }
 
 }  // namespace

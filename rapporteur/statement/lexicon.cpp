@@ -40,8 +40,10 @@ void read_markers(Lexicon& lexicon) {
 }
 
 void read_words(Lexicon& lexicon) {
-  constexpr std::array<std::pair<std::string_view, Lexicon::Kind>, 3> names{
-      {{"harm", Lexicon::harm}, {"good", Lexicon::good}, {"outsider", Lexicon::outsider}}};
+  constexpr std::array<std::pair<std::string_view, Lexicon::Kind>, 4> names{{{"harm", Lexicon::harm},
+                                                                             {"good", Lexicon::good},
+                                                                             {"outsider", Lexicon::outsider},
+                                                                             {"attack", Lexicon::attack}}};
   for (const auto& row : rows_of(base::embedded("statement/words.tsv"))) {
     const auto* name = std::ranges::find(names, row[0], &std::pair<std::string_view, Lexicon::Kind>::first);
     expect(row.size() == 2 && name != names.end(), "data/statement/words.tsv is in order");

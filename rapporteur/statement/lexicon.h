@@ -17,7 +17,7 @@ struct Formula {
 /// The tables of data/statement that force and conditions are read by, with one numbering of their words.
 /// Read once, then by any number of threads.
 struct Lexicon {
-  enum Kind : std::uint8_t { harm = 1, good = 2, outsider = 4 };
+  enum Kind : std::uint8_t { harm = 1, good = 2, outsider = 4, attack = 8 };
 
   Vocabulary words;
   PhraseBook cues;  ///< rows are `CueClass`

@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t most_second_choices = 2;
 constexpr float widest_lag = 2.5F;  ///< what weighs less than the first choice by more is no second one
 
+constexpr float widest_unheld_lag = 0.7F;  ///< the same for what no rule spoke for
+
 /// The force that most speaks for; the next ones, where they come near, in `also`.
-Force choose(const ForceModel::Scores& scores, std::vector<Force>& also) {
+Force choose(const ForceModel::Scores& scores, const ForceScores& rules, std::vector<Force>& also) {
   const auto best = [&](float below) {
     std::size_t top = force_count;
     for (std::size_t i = 0; i < force_count; ++i) {
@@ -25,7 +27,8 @@ Force choose(const ForceModel::Scores& scores, std::vector<Force>& also) {
   for (std::size_t next = best(scores[first]); next < force_count && also.size() < most_second_choices;
        next = best(scores[next])) {
     if (scores[next] < scores[first] - widest_lag) break;
-    if (static_cast<Force>(next) != Force::none) also.push_back(static_cast<Force>(next));
+    const bool is_held = rules.scores[next] > 0 || scores[next] > scores[first] - widest_unheld_lag;
+    if (is_held && static_cast<Force>(next) != Force::none) also.push_back(static_cast<Force>(next));
   }
   return static_cast<Force>(first);
 }
@@ -69,7 +72,7 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
   add_features(claim, words.content, signs, rules, condition ? &*condition : nullptr, features);
   const ForceModel::Scores scores = ForceModel::shipped().weigh(rules, features.all());
   ForceReading reading;
-  reading.force = choose(scores, reading.also);
+  reading.force = choose(scores, rules, reading.also);
   const Force by_rules = first_of(rules);
   reading.rules.push_back(rules.rules[static_cast<std::size_t>(by_rules)]);
   if (reading.force != by_rules) reading.rules.push_back(ForceRule::learned);

@@ -27,5 +27,6 @@ Outcome run_language_case(const CaseFile& file);
 Outcome run_statement_case(const CaseFile& file);
 Outcome run_force_case(const CaseFile& file);
 Outcome run_claims_case(const CaseFile& file);
+Outcome run_actor_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases
