@@ -25,8 +25,10 @@ using PieceRange = Span<struct CountsPieces>;
 /// The word pieces of a text, in text order, each with its bytes and its vector. Pieces of different windows
 /// have not seen one another.
 struct Encoding {
-  std::uint32_t width = 0;       ///< numbers in a vector
-  std::vector<TextSpan> pieces;  ///< bytes of the text that was encoded; never empty, never overlapping
+  std::uint32_t width = 0;  ///< numbers in a vector
+  /// Bytes of the text that was encoded, never empty. Pieces of one character that is written as several
+  /// (Hangul) share its bytes; no others overlap.
+  std::vector<TextSpan> pieces;
   std::vector<std::uint8_t>
       continues_word;  ///< 1 where the piece goes on with the word of the piece before it
   std::vector<std::uint8_t> starts_paragraph;  ///< 1 for the first piece of a paragraph

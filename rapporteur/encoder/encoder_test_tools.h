@@ -83,6 +83,13 @@ class TinyModel {
 
   const std::filesystem::path& folder() const { return folder_; }
   std::string tuned() const { return tuned_.file(); }
+  /// More for the tuned file: random numbers up to half of `size`, and words of its description.
+  void add(const std::string& name, const std::vector<std::uint32_t>& shape, float size) {
+    std::size_t count = 1;
+    for (const std::uint32_t extent : shape) count *= extent;
+    tuned_.add(name, shape, floats(count, size));
+  }
+  void describe(const std::string& key, const std::string& word) { tuned_.describe(key, word); }
 
  private:
   void write(const std::string& name, const std::string& bytes) const {

@@ -54,7 +54,8 @@ void add_continued_quotations(std::string_view text, const std::vector<Quotation
     }
     const std::string_view words = text.substr(quotations[i].inside.begin, quotations[i].inside.size());
     if (goes_on_here && owner != nobody && furthest <= whole.begin && !has_label(words)) {
-      found[owner].content.push_back(whole);
+      auto& content = found[owner].content;
+      content.insert(std::ranges::upper_bound(content, whole), whole);
       found[owner].rules.push_back(AttributionRule::quotation_continued);
       holder = owner;
     }

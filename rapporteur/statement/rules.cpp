@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace rapporteur::statement {
 
@@ -51,6 +52,20 @@ TextSpan drawn_out(std::string_view text, TextSpan content, const std::vector<Qu
   return out;
 }
 
+/// Puts spans in order, those that overlap as one.
+void join_overlapping(std::vector<TextSpan>& spans) {
+  std::ranges::sort(spans);
+  std::vector<TextSpan> joined;
+  for (const TextSpan span : spans) {
+    if (joined.empty() || joined.back().end <= span.begin) {
+      joined.push_back(span);
+    } else {
+      joined.back().end = std::max(joined.back().end, span.end);
+    }
+  }
+  spans = std::move(joined);
+}
+
 void draw_out_to_marks(std::string_view text, const std::vector<Quotation>& quotations,
                        Attribution& attribution) {
   bool is_drawn = false;
@@ -59,7 +74,9 @@ void draw_out_to_marks(std::string_view text, const std::vector<Quotation>& quot
     is_drawn = is_drawn || wider != content;
     content = wider;
   }
-  if (is_drawn) attribution.rules.push_back(AttributionRule::quotation_closed);
+  if (!is_drawn) return;
+  attribution.rules.push_back(AttributionRule::quotation_closed);
+  join_overlapping(attribution.content);
 }
 
 QuoteType quote_type_of(std::string_view text, const std::vector<TextSpan>& content,

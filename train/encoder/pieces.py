@@ -31,7 +31,7 @@ def is_dropped(char):
 
 
 def is_space(char):
-    return char in "\t\n\r" or unicodedata.category(char) == "Zs"
+    return char in "\t\n\r" or unicodedata.category(char)[0] == "Z"
 
 
 def is_punctuation(char):
