@@ -104,11 +104,15 @@ std::vector<Token> cuts_of(const Syntax& syntax, const Piece& piece) {
   std::vector<Token> cuts;
   add_cuts_behind(syntax, piece, *head, cuts);
   for (const Token each : syntax.children(*head)) {  // "A, and B" read as A below B
-    const bool is_before =
-        syntax.relation(each) == Relation::ccomp && each < *head && syntax.own_subject(*head);
-    if (!is_before || !holds(piece, each) || *syntax.own_subject(*head) < each) continue;
+    if (syntax.relation(each) != Relation::ccomp || each > *head || !holds(piece, each)) continue;
+    const auto subject =
+        syntax.child(*head, {Relation::nsubj, Relation::nsubjpass, Relation::expl, Relation::csubj});
+    if (!subject || *subject < each) continue;
     if (makes_claim(syntax, *head, each)) cuts.push_back(syntax.analysis().right_edges[each] + 1);
     add_cuts_behind(syntax, piece, each, cuts);
+  }
+  for (std::size_t i = 1; i + 1 < piece.size(); ++i) {
+    if (syntax.lower(piece[i]) == ";") cuts.push_back(piece[i] + 1);
   }
   std::ranges::sort(cuts);
   cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());

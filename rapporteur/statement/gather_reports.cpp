@@ -77,13 +77,30 @@ void prefer_subject(const Syntax& syntax, Report& report) {
   report.speaker = {noun_phrase(syntax, doer->token)};
 }
 
-/// "did not repeat [his offer that] there was room": the content begins where the cue's object does.
-void draw_to_cue(const Report& frame, Report& report) {
+/// Whether a relative clause or a participle behind a comma begins at a place: the author's gloss, or another
+/// report.
+bool begins_gloss(const Syntax& syntax, std::uint32_t place) {
+  const TokenRange rest =
+      syntax.analysis().tokens_in({place, static_cast<std::uint32_t>(syntax.text().size())});
+  Token token = rest.begin;
+  while (token < rest.end && syntax.is_punctuation(token)) ++token;
+  if (token >= rest.end) return true;
+  return syntax.tag(token) == "VBG" ||
+         syntax.is_one_of(token, {"who", "which", "where", "whose", "while", "after", "but", "and"});
+}
+
+/// "did not repeat [his offer that] there was room": the content begins where the cue's object does, and ends
+/// where the analysis ends it, where the model stopped short of that.
+void draw_to_cue(const Syntax& syntax, const Report& frame, Report& report) {
   if (frame.content.empty() || report.content.empty() || report.cue.empty()) return;
   const TextSpan object = frame.content.front();
   TextSpan& first = report.content.front();
   const bool is_behind_cue = object.begin >= report.cue.back().end;
   if (is_behind_cue && object.begin < first.begin && first.begin < object.end) first.begin = object.begin;
+  TextSpan& last = report.content.back();
+  const TextSpan end = frame.content.back();
+  const bool is_cut_short = end.begin < last.end && last.end < end.end && end.begin >= report.cue.back().end;
+  if (is_cut_short && !begins_gloss(syntax, last.end)) last.end = end.end;
 }
 
 Report report_of(const ReportInput& input, const Attribution& attribution, std::int32_t index) {
@@ -110,7 +127,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
     }
     report.addressee_head = frame->addressee_head;
     if (report.content.empty()) report.content = frame->content;
-    draw_to_cue(*frame, report);
+    draw_to_cue(input.syntax, *frame, report);
   }
   if (report.addressee_head) leave_person_out(input.syntax, report);
   return report;
@@ -141,8 +158,11 @@ void drop_doubtful_nested(const ReportInput& input, std::vector<Report>& reports
       return &other != &report && can_hold && overlaps(other.content, report.cue.front());
     });
     if (!is_inside) return false;
-    const bool has_clause =
-        std::ranges::any_of(report.content, [&](TextSpan span) { return holds_clause(input.syntax, span); });
+    const bool has_clause = std::ranges::any_of(report.content, [&](TextSpan span) {
+      const TokenRange range = input.syntax.analysis().tokens_in(span);
+      return !range.is_empty() && (input.syntax.is_verb(input.syntax.analysis().head_of(range)) ||
+                                   input.syntax.is_one_of(range.begin, {"to", "that"}));
+    });
     const TokenRange cue = input.syntax.analysis().tokens_in(report.cue.front());
     bool holds_noun = false;  // "made comments about"
     for (Token token = cue.begin; token < cue.end; ++token)

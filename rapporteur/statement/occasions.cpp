@@ -108,7 +108,9 @@ void open_meetings(const ToldReports& told, std::uint32_t until, std::uint32_t& 
       return !report.cue.empty() && report.cue.front().overlaps(words);
     });
     const auto meeting = find_meeting(told, sentence);
-    if (!meeting || (has_report && meeting->channel == Channel::un_meeting))
+    const Open* before = meeting ? open.of(meeting->subject) : nullptr;
+    const bool is_open = before && before->channel == meeting->channel;
+    if (!meeting || is_open || (has_report && meeting->channel == Channel::un_meeting))
       continue;  // it is the report's own
     open.add({meeting->channel, meeting->subject, {}});
   }
