@@ -34,7 +34,7 @@ class Attributions(Case):
     def test_why_tells_what_was_weighed(self):
         path = self.text.read_bytes()
         found = json.loads(self.told("--why"))["attributions"]
-        self.assertEqual(len(found), 2)
+        self.assertEqual(len(found), 3)
         for each in found:
             weighed = each["weighed"]
             self.assertEqual(weighed["speaker"]["words"], each["speaker"])
