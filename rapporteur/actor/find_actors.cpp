@@ -42,8 +42,11 @@ Month month_of_publication(const Article& article) {
 void code(Gathering& all, Month when) {
   const Gazetteer& gazetteer = all.words.gazetteer;
   for (Gathered& each : all.actors) {
-    std::string words =
-        each.actor.roles.empty() ? each.actor.name : each.actor.roles.front().title + " " + each.actor.name;
+    // A person's own name tells nothing but who it is: "Washington" is no town here.
+    std::string words = each.actor.kind == ActorKind::person ? "" : each.actor.name;
+    if (!each.actor.roles.empty()) words = each.actor.roles.front().title;
+    if (each.entry != Sense::none && each.actor.kind == ActorKind::person)
+      words += " " + all.entry(each.entry).name;
     if (each.entry != Sense::none && each.actor.kind != ActorKind::person) words = all.entry(each.entry).name;
     std::uint32_t owner = each.state;
     for (std::size_t role = 0; owner == Sense::none && role < each.role_states.size(); ++role)
@@ -108,6 +111,14 @@ void join_lists(Gathering& all, std::vector<ActorMention>& mentions,
   }
 }
 
+/// The span of a name together with the point of an abbreviation that ends it: "the U.S."
+TextSpan with_final_point(const ArticleWords& words, TextSpan span) {
+  const std::string_view text = words.text();
+  const bool is_abbreviation =
+      span.size() >= 3 && span.end < text.size() && text[span.end] == '.' && text[span.end - 2] == '.';
+  return is_abbreviation ? TextSpan{span.begin, span.end + 1} : span;
+}
+
 /// The office that stands before or beside a name is a mention of who holds it.
 void add_role_mention(const Gathering& all, std::uint32_t number, const std::vector<std::uint32_t>& numbers,
                       std::vector<ActorMention>& mentions) {
@@ -138,8 +149,11 @@ Actors finish(Gathering& all) {
   }
   for (std::uint32_t i = 0; i < all.joined.size(); ++i) {
     const Joined& joined = all.joined[i];
-    ActorMention mention{all.candidates[i].span, joined.form, joined.rule, joined.permille, joined.actors};
+    ActorMention mention{with_final_point(all.words, all.candidates[i].span), joined.form, joined.rule,
+                         joined.permille, joined.actors};
     if (all.candidates[i].kind == CandidateKind::pronoun) mention.form = MentionForm::pronoun;
+    if (all.candidates[i].kind == CandidateKind::nominal && joined.actors.empty())
+      mention.form = MentionForm::nominal;
     for (std::uint32_t& actor : mention.actors) actor = numbers[actor];
     if (mention.actors.size() == 1 && all.candidates[i].kind != CandidateKind::pronoun &&
         all.candidates[i].kind != CandidateKind::nominal) {

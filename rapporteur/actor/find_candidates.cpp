@@ -76,6 +76,7 @@ class CandidateFinder {
   void add_person(const EntityMention& entity) {
     std::uint32_t begin = first_unit(entity.tokens.begin);
     std::uint32_t end = first_unit(entity.tokens.end);
+    if (begin < end && base::equals_ignoring_case(w_.words(unit(begin).span), "the")) return;
     while (begin < end && is_title_at(begin)) begin = w_.matches[w_.unit_matches[begin]].end;
     while (end > begin && !unit(end - 1).is_capital && !unit(end - 1).after_hyphen) --end;
     while (end < w_.units.size() && end > begin && unit(end).after_hyphen && unit(end).is_joined &&
@@ -137,6 +138,7 @@ class CandidateFinder {
   void add_entry(const PhraseMatch& match) {
     const TokenRange tokens = w_.tokens_of(match.begin, match.end);
     const Entry& entry = w_.entry(match);
+    if (is_end_of_longer(match)) return;
     const std::optional<EntityMention> entity = a_.entity_at(tokens.begin);
     if (entry.kind == EntryKind::person) {
       if (!is_owned(tokens) && is_nominal_name(tokens)) make_person(match.begin, match.end);
@@ -165,6 +167,15 @@ class CandidateFinder {
       if (w_.token_text(token) == "(") whole.end = token;
     }
     return whole;
+  }
+  /// "Security Council" in "National Security Council": the words go on before with a capital.
+  bool is_end_of_longer(const PhraseMatch& match) const {
+    if (w_.entry(match).kind < EntryKind::body || match.form == PhraseForm::acronym || match.begin == 0)
+      return false;
+    const Unit& before = unit(match.begin - 1);
+    return match.end - match.begin > 1 && unit(match.begin).is_joined && before.is_capital &&
+           !before.is_possessive && w_.unit_matches[match.begin - 1] == Sense::none &&
+           a_.parts[w_.unit_tokens[match.begin - 1]] == Part::propn;
   }
   std::uint32_t end_with_possessive(std::uint32_t end) const {
     return end < a_.size() && a_.relations[end] == Relation::case_mark ? end + 1 : end;

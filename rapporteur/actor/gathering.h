@@ -20,6 +20,7 @@ struct Gathered {
   std::vector<std::uint32_t> role_words;   ///< of the roles, in the same order
   std::vector<std::uint32_t> role_states;  ///< the state that a role names
   bool is_plural = false;
+  bool is_side = false;  ///< a body that can be one side of something: no seat, outlet or firm
   char sex = '\0';
   std::uint32_t first = 0xFFFFFFFFu;  ///< byte of its first mention
 };

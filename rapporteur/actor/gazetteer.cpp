@@ -109,6 +109,12 @@ class GazetteerTables {
     each_row("actors/states.tsv", [this](const auto& cells) { add_state(cells); });
     each_row("actors/bodies.tsv", [this](const auto& cells) { add_body(cells); });
     each_row("actors/people.tsv", [this](const auto& cells) { add_person(cells); });
+    each_row("actors/given_names.tsv", [this](const auto& cells) {
+      for (const std::string_view name : split(cells[1], '|')) {
+        const actor::FoldedWord folded(name);
+        all_.given_names_.emplace(folded.text(), cells[0].front());
+      }
+    });
     each_row("actors/places.tsv", [this](const auto& cells) { add_towns(cells); });
   }
 
@@ -136,6 +142,7 @@ class GazetteerTables {
     word.key = cell(cells, 4).empty() ? word.phrase : cell(cells, 4);
     for (const std::string_view flag : split(cells.size() > 5 ? cells[5] : std::string_view(), ',')) {
       if (flag == "weak") word.is_weak = true;
+      if (flag == "vague") word.is_vague = true;
       if (flag == "m" || flag == "f") word.sex = flag.front();
     }
     if (word.kind == WordKind::modifier) word.modifier_sector = word.sector;
@@ -256,6 +263,8 @@ class GazetteerTables {
     sense.form = form;
     sense.needs_capitals = is_acronym(name);
     sense.is_written_capital = !base::is_lower(name.front());
+    const std::size_t last = std::min(name.rfind(' ') + 1, name.size() - 1);
+    sense.ends_in_capital = !base::is_lower(name[last]);
   }
 
   Sense& sense_of(std::string_view phrase) {
@@ -282,6 +291,11 @@ class GazetteerTables {
 
 Gazetteer::Gazetteer() {
   GazetteerTables(*this).read();
+}
+
+char Gazetteer::sex_of(std::string_view folded_name) const {
+  const auto known = given_names_.find(std::string(folded_name));
+  return known == given_names_.end() ? '\0' : known->second;
 }
 
 std::uint32_t Gazetteer::state_of(std::string_view code) const {

@@ -70,6 +70,7 @@ struct RoleWord {
   std::string second_sector;
   std::string key;              ///< the same for words that can name the same: "prime minister" for "premier"
   std::string modifier_sector;  ///< where it can also stand before another such word
+  bool is_vague = false;        ///< no actor of its own unless it speaks: "country", "side"
   bool is_weak = false;         ///< tells its sector by what it belongs to: "spokesman", "member"
   char sex = '\0';
 };
@@ -83,6 +84,7 @@ struct Sense {
   bool is_plural = false;           ///< of the word
   bool needs_capitals = false;      ///< of the entry: every letter, as an acronym
   bool is_written_capital = false;  ///< of the entry: the table's own first letter is a capital
+  bool ends_in_capital = false;     ///< of the entry: the table's own last word has one
 };
 
 }  // namespace actor
@@ -98,6 +100,9 @@ class Gazetteer {
   const actor::PhraseTable& phrases() const& { return phrases_; }
   const actor::Sense& sense(std::uint32_t payload) const& { return senses_[payload]; }
 
+  /// The sex that a given name, folded, mostly tells: 'm', 'f' or 0.
+  char sex_of(std::string_view folded_name) const;
+
   /// The state that a code belongs to; `Sense::none` for none.
   std::uint32_t state_of(std::string_view code) const;
 
@@ -107,6 +112,7 @@ class Gazetteer {
   std::vector<actor::RoleWord> words_;
   std::vector<actor::Sense> senses_;
   std::unordered_map<std::string, std::uint32_t> states_;  ///< by code
+  std::unordered_map<std::string, char> given_names_;      ///< folded
   actor::PhraseTable phrases_;
 };
 

@@ -1,5 +1,6 @@
 #include "rapporteur/actor/join_nominals.h"
 
+#include "rapporteur/actor/speech_verbs.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -218,12 +219,16 @@ bool NominalJoiner::join_two(std::uint32_t number) {
     return false;
   const RoleWord& word = all_.word(nominal.word);
   std::vector<std::uint32_t> pair;
+  const Analysis& a = w_.analysis;
+  if (nominal.tokens.end < a.size() && a.heads[nominal.tokens.end] == nominal.head &&
+      base::equals_ignoring_case(w_.token_text(nominal.tokens.end), "of"))
+    return false;  // "both sides of the aisle"
   if (is_one_of(word.key, of_states)) {
     pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::state; });
   } else if (is_one_of(word.key, of_sides)) {
     pair = last_pair(number, [](const Gathered& each) {
       return each.actor.kind == ActorKind::state ||
-             (each.actor.kind == ActorKind::organisation && each.entry != Sense::none);
+             (each.actor.kind == ActorKind::organisation && each.is_side);
     });
   } else if (word.kind == WordKind::office || word.key == "man" || word.key == "woman") {
     pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::person; });
@@ -310,6 +315,7 @@ bool NominalJoiner::join_government(std::uint32_t number) {
     if (state == Sense::none) return false;
     rule = MentionRule::owner;
   }
+  if (state == Sense::none) state = state_of_person_before(number);
   std::uint16_t permille = 900;
   if (state == Sense::none && article != Article::indefinite) {
     state = government_meant(number);
@@ -322,8 +328,24 @@ bool NominalJoiner::join_government(std::uint32_t number) {
   return true;
 }
 
+/// "The Obama administration": the state of the person whose name stands in the phrase.
+std::uint32_t NominalJoiner::state_of_person_before(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  for (const std::uint32_t child : w_.analysis.children(nominal.head)) {
+    const auto known = by_head_.find(child);
+    if (child > nominal.head || known == by_head_.end() || all_.joined[known->second].actors.empty())
+      continue;
+    const std::uint32_t actor = all_.joined[known->second].actors.front();
+    if (all_.actors[actor].actor.kind == ActorKind::person) return state_of_actor(actor);
+  }
+  return Sense::none;
+}
+
 /// The state whose government was spoken of before, else the one that the article is about.
 std::uint32_t NominalJoiner::government_meant(std::uint32_t number) const {
+  const std::uint32_t washington = w_.gazetteer.state_of("USA");
+  if (all_.word(all_.candidates[number].word).phrase == "administration" && states_.contains(washington))
+    return washington;
   std::uint16_t certainty = 0;
   const std::uint32_t actor = discourse_.likeliest(
       number,
@@ -440,6 +462,9 @@ std::uint32_t NominalJoiner::add_described(std::uint32_t number, std::string nam
 
 void NominalJoiner::join_new(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).is_vague && owner_of(number) == Sense::none &&
+      possessor_of(number) == Sense::none && !speaks(w_.analysis, nominal.tokens, nominal.head))
+    return;
   std::uint32_t owner = owner_of(number);
   if (const std::uint32_t possessor = possessor_of(number); possessor != Sense::none && owner == Sense::none)
     owner = state_of_actor(possessor);

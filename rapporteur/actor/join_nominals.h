@@ -37,6 +37,7 @@ class NominalJoiner {
   std::uint32_t owner_of(std::uint32_t number) const;
   std::uint32_t possessor_of(std::uint32_t number) const;
   std::uint32_t main_state() const;
+  std::uint32_t state_of_person_before(std::uint32_t number) const;
   std::uint32_t last_official(std::uint32_t number) const;
   std::uint32_t government_meant(std::uint32_t number) const;
   std::string own_name(std::uint32_t number, std::uint32_t owner) const;

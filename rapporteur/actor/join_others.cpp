@@ -8,6 +8,7 @@
 #include "rapporteur/actor/place_names.h"
 #include "rapporteur/base/ascii.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace rapporteur::actor {
@@ -94,10 +95,13 @@ class OthersJoiner {
     if (is_new) {
       known->second = all_.add(kind_of(entry), entry.name);
       all_.actors[known->second].entry = candidate.entry;
+      all_.actors[known->second].is_side =
+          entry.kind == EntryKind::body || entry.kind == EntryKind::armed || entry.kind == EntryKind::party;
     }
     const bool is_full_name = candidate.entry_form == PhraseForm::name && entry.kind >= EntryKind::body;
     std::string& name = all_.actors[known->second].actor.name;
-    if (is_full_name && name == entry.name && candidate.span.size() + 8 > name.size())
+    const auto blanks = [](std::string_view words) { return std::ranges::count(words, ' '); };
+    if (is_full_name && name == entry.name && blanks(w_.words(candidate.span)) >= blanks(name))
       name = w_.words(candidate.span);
     const bool is_same = name == w_.words(candidate.span);
     const MentionRule rule = is_new    ? MentionRule::first_mention
@@ -160,14 +164,16 @@ class OthersJoiner {
   /// The actor whose name stands right before a name in brackets of which it is an acronym.
   std::uint32_t bracketed_owner(std::uint32_t number) const {
     const Candidate& candidate = all_.candidates[number];
-    if (number == 0 || candidate.tokens.begin < 2 || w_.token_text(candidate.tokens.begin - 1) != "(")
+    const Unit& first = w_.units[w_.token_units[candidate.tokens.begin]];
+    if (number == 0 || candidate.tokens.begin < 2 || candidate.tokens.size() != 1 || !first.is_all_capitals ||
+        w_.token_text(candidate.tokens.begin - 1) != "(")
       return Sense::none;
     const auto& noted = discourse_.noted();
     for (std::size_t i = noted.size(); i-- > 0 && noted.size() - i < 4;) {
       const Candidate& before = all_.candidates[noted[i]];
       const std::uint32_t gap = candidate.tokens.begin - 1 - before.tokens.end;
       if (before.tokens.end > candidate.tokens.begin - 1 || gap > 1) continue;
-      if (before.kind == CandidateKind::pronoun) continue;
+      if (before.kind == CandidateKind::pronoun || before.kind == CandidateKind::person) continue;
       return all_.joined[noted[i]].actors.front();
     }
     return Sense::none;

@@ -103,6 +103,17 @@ class PeopleJoiner {
     if (list.size() < 16 && std::ranges::find(list, actor) == list.end()) list.push_back(actor);
   }
 
+  /// Whether a person is the one that the gazetteer knows under a part of the name: another Rubio is not.
+  bool may_be_known(const Gathered& person, std::uint32_t entry) const {
+    if (person.parts.size() < 2) return true;
+    const std::string& known = all_.entry(entry).name;
+    const FoldedWord first(std::string_view(known).substr(0, known.find(' ')));
+    const FoldedWord last(std::string_view(known).substr(known.rfind(' ') + 1));
+    return first.text() == person.parts.front() || first.text() == person.parts.back() ||
+           (std::ranges::find(person.parts, first.text()) != person.parts.end() &&
+            last.text() == person.parts.back());
+  }
+
   void note_place(std::uint32_t actor, std::uint32_t candidate) {
     const std::uint32_t at = all_.candidates[candidate].span.begin + 1;
     auto& [last, first] = places_.try_emplace(actor, at, at).first->second;
@@ -123,7 +134,11 @@ class PeopleJoiner {
       person.actor.name = w_.words(candidate.span);
       for (const std::string& part : named.parts) note_part(part, actor);
     }
-    if (candidate.entry != Sense::none) person.entry = candidate.entry;
+    if (candidate.entry != Sense::none && may_be_known(person, candidate.entry)) {
+      person.entry = candidate.entry;
+      if (person.sex == '\0') person.sex = all_.entry(candidate.entry).sex;
+    }
+    if (person.sex == '\0' && named.parts.size() > 1) person.sex = w_.gazetteer.sex_of(named.parts.front());
     if (candidate.sex != '\0') person.sex = candidate.sex;
     all_.join(named.candidate, actor, form, rule, rule == MentionRule::variant ? 800 : 950);
     note_place(actor, named.candidate);

@@ -11,6 +11,9 @@ namespace {
 
 bool is_written_as_name(const Sense& sense, std::span<const Unit> units) {
   if (sense.needs_capitals) return units.size() > 1 || units.front().is_all_capitals;
+  if (units.back().is_capital == false && sense.ends_in_capital && units.size() > 1 &&
+      !units.back().after_hyphen)
+    return false;
   return units.front().is_capital || !sense.is_written_capital;
 }
 

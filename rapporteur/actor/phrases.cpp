@@ -129,14 +129,16 @@ class UnitSplitter {
     is_after_hyphen_ = false;
     for (; at_ < text_.size() && !begins_word(at_); ++at_) {
       const char c = text_[at_];
-      if (c == '-') is_after_hyphen_ = true;
-      if (c != ' ' && c != '-' && !ends_acronym(at_)) is_joined_ = false;
+      const bool is_hyphen = c == '-' && at_ > 0 && is_letter_at(text_, at_ - 1) && begins_word(at_ + 1);
+      if (is_hyphen) is_after_hyphen_ = true;
+      if (c != ' ' && !is_hyphen && !ends_acronym(at_)) is_joined_ = false;
     }
     return at_ < text_.size();
   }
 
   bool begins_word(std::size_t at) const {
-    return is_letter_at(text_, at) && (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80;
+    return at < text_.size() && is_letter_at(text_, at) &&
+           (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80;
   }
 
   /// A point right after a single capital or a short title ("S. Korea", "Lt. Gen.").

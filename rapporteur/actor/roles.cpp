@@ -17,7 +17,7 @@ class RoleFinder {
   /// The office right before a name, with the words before it that belong to it.
   bool find_before(Candidate& person) const {
     const std::uint32_t first = w_.token_units[person.tokens.begin];
-    if (first == 0 || !w_.units[first].is_joined) return false;
+    if (first == 0 || (!w_.units[first].is_joined && !only_quotes_before(first))) return false;
     const PhraseMatch* office = match_of_unit(first - 1);
     if (office && office->is_entry() && office->end > first) return false;  // the name goes on before
     if (!office || !office->is_word() || office->is_entry() || w_.units[first - 1].is_possessive)
@@ -84,6 +84,14 @@ class RoleFinder {
  private:
   const PhraseMatch* match_of_unit(std::uint32_t unit) const {
     return w_.unit_matches[unit] == Sense::none ? nullptr : &w_.matches[w_.unit_matches[unit]];
+  }
+
+  /// "The rebel 'prime minister' Ada Lund".
+  bool only_quotes_before(std::uint32_t unit) const {
+    const TextSpan between{w_.units[unit - 1].span.end, w_.units[unit].span.begin};
+    if (between.size() > 4) return false;
+    return w_.words(between) == "\" " || w_.words(between) == "' " || w_.words(between) == "\xE2\x80\x9D " ||
+           w_.words(between) == "\xE2\x80\x99 ";
   }
 
   /// The office that a unit is by itself.
