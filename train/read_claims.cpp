@@ -6,11 +6,14 @@
 // A line is "text PATH", the article's text as it stands, or a claim of it, fields parted by tabs:
 //   claim  NAME  QUOTE_TYPE  IN_HEADLINE  FOR_STATE  CUE  CONTENT  SPEAKER  ADDRESSEE
 // where the last four are spans of the file's bytes, "12-40,52-60". A line of JSON comes out for each claim.
+#include "rapporteur/actor/find_actors.h"
+#include "rapporteur/actor/gazetteer.h"
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/article/make_plain_article.h"
 #include "rapporteur/base/json.h"
 #include "rapporteur/page/make_page.h"
 #include "rapporteur/statement/read_force.h"
+#include "rapporteur/statement/sides.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +29,23 @@ using namespace rapporteur;
 struct ReadText {
   Article article;
   Analysis analysis;
+  Actors actors;
 };
+
+/// The actors that the speaker's words name.
+std::vector<Party> parties_of(const ReadText& read, const std::vector<TextSpan>& speaker) {
+  std::vector<Party> parties;
+  for (const TextSpan span : speaker) {
+    const TokenRange tokens = read.analysis.tokens_in(span);
+    if (tokens.is_empty()) continue;
+    const TextSpan head = read.analysis.tokens[read.analysis.head_of(tokens)];
+    const ActorMention* mention = read.actors.mention_in(span, head);
+    if (!mention) continue;
+    for (const std::uint32_t actor : mention->actors)
+      parties.push_back({read.actors.all[actor].name, static_cast<std::int32_t>(actor)});
+  }
+  return parties;
+}
 
 std::vector<std::string_view> parts_of(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
@@ -76,7 +95,7 @@ void write_spans(base::JsonWriter& json, std::string_view name, const Article& a
   json.close_array();
 }
 
-ReadText read_text(const std::string& path, language::Reader& reader) {
+ReadText read_text(const std::string& path, language::Reader& reader, const Gazetteer& gazetteer) {
   std::ifstream file(path, std::ios::binary);
   RawPage raw;
   raw.bytes.assign(std::istreambuf_iterator<char>(file), {});
@@ -85,6 +104,7 @@ ReadText read_text(const std::string& path, language::Reader& reader) {
   ReadText read;
   read.article = make_plain_article(make_page(std::move(raw)));
   read.analysis = analyse(read.article, reader);
+  read.actors = find_actors(read.article, read.analysis, {}, gazetteer);
   return read;
 }
 
@@ -98,6 +118,8 @@ std::string read_claim(const ReadText& read, const std::vector<std::string_view>
   parse_name(fields[2], claim.quote_type);
   claim.is_in_headline = fields[3] == "1";
   claim.speaks_for_state = fields[4] == "1";
+  const auto sides = statement::sides_of(read.actors, parties_of(read, speaker), content);
+  claim.sides = sides;
   const auto condition = statement::read_condition(text.utf8(), read.analysis, claim);
   const ForceReading force = statement::read_force(text.utf8(), read.analysis, claim, condition);
   std::string line;
@@ -132,11 +154,12 @@ int main(int count, char** arguments) {
     return 1;
   }
   language::Reader reader(*loaded);
+  const Gazetteer gazetteer;
   std::optional<ReadText> text;
   std::string line;
   while (std::getline(std::cin, line)) {
     if (line.starts_with("text ")) {
-      text.emplace(read_text(line.substr(5), reader));
+      text.emplace(read_text(line.substr(5), reader, gazetteer));
       continue;
     }
     const auto fields = parts_of(line, '\t');

@@ -105,8 +105,21 @@ bool may_be_speaker(const ClaimWords& speaker, std::string_view pronoun, bool is
   return !is_many && (pronoun == "it") == (is_body || is_body_word(analysis.lemma(head)));
 }
 
+/// Whether the actors of the article make a word one of the speaker's own side or of another; nothing where
+/// they do not tell. The widest mention that ends with the word counts.
+std::optional<bool> side_of(std::span<const SideMention> sides, TextSpan word) {
+  std::optional<bool> is_own;
+  std::uint32_t widest = 0;
+  for (const SideMention& side : sides) {
+    if (side.span.end != word.end || side.span.begin > word.begin || side.span.size() <= widest) continue;
+    widest = side.span.size();
+    is_own = side.is_own;
+  }
+  return is_own;
+}
+
 ClaimDoer doer_of(const ClaimWords& content, const ClaimWords& speaker, std::uint32_t subject,
-                  bool is_direct) {
+                  const Claim& claim) {
   const Analysis& analysis = content.analysis();
   const std::string_view lower = lower_of(content, subject);
   if (lower == "we" || lower == "us") return ClaimDoer::we;
@@ -114,14 +127,18 @@ ClaimDoer doer_of(const ClaimWords& content, const ClaimWords& speaker, std::uin
   if (lower == "you") return ClaimDoer::you;
   if (lower == "there" || (lower == "it" && analysis.relations[subject] == Relation::expl))
     return ClaimDoer::there;
+  const auto is_own = side_of(claim.sides, analysis.tokens[subject]);
+  const bool is_direct = claim.quote_type == QuoteType::direct;
   if (lower == "he" || lower == "she" || lower == "they" || lower == "it")
-    return may_be_speaker(speaker, lower, is_direct) ? ClaimDoer::he
-           : lower == "it"                           ? ClaimDoer::thing
-                                                     : ClaimDoer::other;
+    return is_own.value_or(false) || may_be_speaker(speaker, lower, is_direct) ? ClaimDoer::he
+           : lower == "it"                                                     ? ClaimDoer::thing
+                                                                               : ClaimDoer::other;
+  if (is_own.value_or(false)) return ClaimDoer::self;
   for (const std::uint32_t child : analysis.children(subject)) {
     if (analysis.relations[child] == Relation::poss && is_own_possessive(lower_of(content, child)))
       return ClaimDoer::own_body;
   }
+  if (is_own) return ClaimDoer::other;
   const TokenRange whole = analysis.subtree(subject);
   for (std::uint32_t token = whole.begin; token < whole.end && token <= subject; ++token) {
     const Part part = analysis.parts[token];
@@ -268,15 +285,15 @@ bool performs(const ClaimSigns& signs) {
   }
 }
 
-void add_main_clause(const ClaimWords& content, const ClaimWords& speaker, std::span<const TextSpan> main,
+void add_main_clause(const Claim& claim, const ClaimParts& words, std::span<const TextSpan> main,
                      ClaimSigns& signs) {
-  const bool is_direct = signs.is_direct;
+  const auto& [cue, content, speaker] = words;
   const Analysis& analysis = content.analysis();
   const std::uint32_t top = main_word(content, main);
   signs.verb = top;
   signs.has_verb = is_verb(analysis, top);
   const auto subject = signs.has_verb ? subject_of(analysis, top) : std::nullopt;
-  if (subject) signs.doer = doer_of(content, speaker, *subject, is_direct);
+  if (subject) signs.doer = doer_of(content, speaker, *subject, claim);
   signs.mood = mood_of(content, top, own_subject(analysis, top).has_value());
   if (subject && !signs.is_negated) {
     for (const std::uint32_t child : analysis.children(*subject))
@@ -321,8 +338,7 @@ ClaimSigns signs_of(const Claim& claim, const ClaimParts& words,
     signs.speaker_is_outsider |= Lexicon::shipped().is(Lexicon::outsider, speaker.plain()[word]);
   if (!content.is_empty()) {
     add_words(content, signs);
-    add_main_clause(content, speaker, condition ? main_spans(*condition) : std::span<const TextSpan>(),
-                    signs);
+    add_main_clause(claim, words, condition ? main_spans(*condition) : std::span<const TextSpan>(), signs);
   }
   return signs;
 }

@@ -7,6 +7,7 @@
 #include "rapporteur/statement/gather_reports.h"
 #include "rapporteur/statement/occasions.h"
 #include "rapporteur/statement/read_force.h"
+#include "rapporteur/statement/sides.h"
 #include "rapporteur/statement/speakers.h"
 #include "rapporteur/statement/targets.h"
 
@@ -99,13 +100,15 @@ Statement statement_of(const Setting& setting) {
 
 void read_meaning(const PartyFinder& parties, const Setting& setting, Statement& statement) {
   const Syntax& syntax = parties.syntax();
+  const auto sides = sides_of(parties.actors(), setting.speaker.parties, statement.content);
   const Claim claim{.cue = statement.cue,
                     .content = statement.content,
                     .speaker = statement.speaker_words,
                     .addressee = statement.addressee_words,
                     .quote_type = statement.quote_type,
                     .is_in_headline = statement.is_in_headline,
-                    .speaks_for_state = speaks_for_state(parties.actors(), setting.speaker)};
+                    .speaks_for_state = speaks_for_state(parties.actors(), setting.speaker),
+                    .sides = sides};
   statement.condition = read_condition(syntax.text(), syntax.analysis(), claim);
   statement.force = read_force(syntax.text(), syntax.analysis(), claim, statement.condition);
   Targets targets = find_targets(parties, setting.report, setting.speaker, statement.content);

@@ -36,10 +36,23 @@ void add_clause(const ClaimSigns& signs, ForceFeatures& features) {
   features.add("past,doer", truth(signs.is_past), name_of(signs.doer));
   if (signs.is_passive) features.add("passive", "yes");
   if (signs.is_ready) features.add("ready", denied);
+  features.add("harm", count_name(signs.harm_words));
+  features.add("good", count_name(signs.good_words));
+  features.add("harm,modal", signs.harm_words > 0 ? "yes" : "no", signs.modal.empty() ? "none" : signs.modal);
   if (signs.main_class != CueClass::none) {
     features.add("does", name_of(signs.main_class));
     features.add("does,doer", name_of(signs.main_class), name_of(signs.doer));
   }
+}
+
+void add_setting(const Claim& claim, const ClaimSigns& signs, ForceFeatures& features) {
+  features.add("always", "");
+  features.add("cue", signs.has_cue ? name_of(signs.cue.cue) : std::string_view("floating"));
+  if (signs.cue.is_negated) features.add("cue denied", name_of(signs.cue.cue));
+  features.add("outsider", truth(signs.speaker_is_outsider));
+  features.add("state", truth(claim.speaks_for_state));
+  features.add("quoted", name_of(claim.quote_type));
+  if (claim.is_in_headline) features.add("headline", "yes");
 }
 
 }  // namespace
@@ -61,17 +74,8 @@ void ForceFeatures::add(std::string_view kind, std::string_view value, std::stri
 void add_features(const Claim& claim, const ClaimWords& content, const ClaimSigns& signs,
                   const ForceScores& rules, const ConditionReading* condition, ForceFeatures& features) {
   constexpr float most = 6;
-  features.add("always", "");
-  features.add("cue", signs.has_cue ? name_of(signs.cue.cue) : std::string_view("floating"));
-  if (signs.cue.is_negated) features.add("cue denied", name_of(signs.cue.cue));
-  features.add("outsider", truth(signs.speaker_is_outsider));
-  features.add("state", truth(claim.speaks_for_state));
-  features.add("quoted", name_of(claim.quote_type));
-  if (claim.is_in_headline) features.add("headline", "yes");
+  add_setting(claim, signs, features);
   add_clause(signs, features);
-  features.add("harm", count_name(signs.harm_words));
-  features.add("good", count_name(signs.good_words));
-  features.add("harm,modal", signs.harm_words > 0 ? "yes" : "no", signs.modal.empty() ? "none" : signs.modal);
   std::uint32_t seen = 0;
   for (const FormulaSign& formula : signs.formulae) {
     const std::uint32_t bit = 1u << static_cast<unsigned>(formula.force);

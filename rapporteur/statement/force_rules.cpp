@@ -15,110 +15,68 @@ constexpr float slight = 0.5F;
 
 /// A class's own force, and how sure it makes it.
 struct Own {
-  Force force;
-  float score;
+  Force force = Force::none;
+  float score = 0;
   Force beside = Force::none;
 };
 
-Own own_force(CueClass cue) {
-  switch (cue) {
-    case CueClass::none:
-    case CueClass::say:
-    case CueClass::answer:
-    case CueClass::announce:
-      return {Force::none, 0};
-    case CueClass::claim:
-      return {Force::assert_, slight};
-    case CueClass::report:
-      return {Force::assert_, possible};
-    case CueClass::note:
-      return {Force::assert_, possible, Force::confirm};
-    case CueClass::describe:
-      return {Force::criticize, possible, Force::assert_};
-    case CueClass::talk:
-      return {Force::none, possible};
-    case CueClass::warn:
-      return {Force::warn, sure, Force::threaten};
-    case CueClass::threaten:
-      return {Force::threaten, sure, Force::warn};
-    case CueClass::order:
-      return {Force::demand, sure};
-    case CueClass::demand:
-      return {Force::demand, sure, Force::request};
-    case CueClass::urge:
-      return {Force::demand, sure, Force::request};
-    case CueClass::request:
-      return {Force::request, sure, Force::demand};
-    case CueClass::want:
-      return {Force::demand, likely + possible, Force::hope};
-    case CueClass::insist:
-      return {Force::demand, possible, Force::assert_};
-    case CueClass::propose:
-      return {Force::propose, sure, Force::offer};
-    case CueClass::offer:
-      return {Force::offer, sure, Force::commit};
-    case CueClass::commit:
-      return {Force::commit, sure, Force::offer};
-    case CueClass::plan:
-      return {Force::commit, likely, Force::predict};
-    case CueClass::decide:
-      return {Force::commit, likely, Force::agree};
-    case CueClass::assure:
-      return {Force::assure, sure, Force::commit};
-    case CueClass::refuse:
-      return {Force::refuse, sure};
-    case CueClass::reject:
-      return {Force::refuse, likely, Force::deny};
-    case CueClass::deny:
-      return {Force::deny, sure};
-    case CueClass::refuse_comment:
-      return {Force::refuse_comment, sure, Force::refuse};
-    case CueClass::silence:
-      return {Force::refuse_comment, sure, Force::non_reiteration};
-    case CueClass::accuse:
-      return {Force::accuse, sure, Force::criticize};
-    case CueClass::criticize:
-      return {Force::criticize, sure, Force::accuse};
-    case CueClass::praise:
-      return {Force::praise, sure, Force::endorse};
-    case CueClass::welcome:
-      return {Force::praise, likely, Force::endorse};
-    case CueClass::endorse:
-      return {Force::endorse, sure, Force::praise};
-    case CueClass::hope:
-      return {Force::hope, sure, Force::belief};
-    case CueClass::fear:
-      return {Force::belief, likely, Force::warn};
-    case CueClass::doubt:
-      return {Force::belief, likely, Force::criticize};
-    case CueClass::believe:
-      return {Force::belief, likely, Force::predict};
-    case CueClass::expect:
-      return {Force::predict, likely, Force::belief};
-    case CueClass::predict:
-      return {Force::predict, sure, Force::belief};
-    case CueClass::confirm:
-      return {Force::confirm, sure, Force::assert_};
-    case CueClass::admit:
-      return {Force::confirm, sure, Force::assert_};
-    case CueClass::agree:
-      return {Force::agree, sure, Force::commit};
-    case CueClass::accept:
-      return {Force::agree, sure, Force::endorse};
-    case CueClass::apologize:
-      return {Force::apologize, sure};
-    case CueClass::regret:
-      return {Force::criticize, likely, Force::apologize};
-    case CueClass::ask:
-      return {Force::ask, sure, Force::request};
-    case CueClass::non_reiteration:
-      return {Force::non_reiteration, sure, Force::refuse_comment};
-  }
-  return {Force::none, 0};
+/// By `CueClass`.
+constexpr std::array<Own, Names<CueClass>::all.size()> own_forces{{
+    {Force::none, 0},                                       // none
+    {Force::none, 0},                                       // say
+    {Force::assert_, slight},                               // claim
+    {Force::assert_, possible},                             // report
+    {Force::none, 0},                                       // announce
+    {Force::none, 0},                                       // answer
+    {Force::assert_, possible, Force::confirm},             // note
+    {Force::criticize, possible, Force::assert_},           // describe
+    {Force::none, possible},                                // talk
+    {Force::warn, sure, Force::threaten},                   // warn
+    {Force::threaten, sure, Force::warn},                   // threaten
+    {Force::demand, sure},                                  // order
+    {Force::demand, sure, Force::request},                  // demand
+    {Force::demand, sure, Force::request},                  // urge
+    {Force::request, sure, Force::demand},                  // request
+    {Force::demand, likely + possible, Force::hope},        // want
+    {Force::demand, possible, Force::assert_},              // insist
+    {Force::propose, sure, Force::offer},                   // propose
+    {Force::offer, sure, Force::commit},                    // offer
+    {Force::commit, sure, Force::offer},                    // commit
+    {Force::commit, likely, Force::predict},                // plan
+    {Force::commit, likely, Force::agree},                  // decide
+    {Force::assure, sure, Force::commit},                   // assure
+    {Force::refuse, sure},                                  // refuse
+    {Force::refuse, likely, Force::deny},                   // reject
+    {Force::deny, sure},                                    // deny
+    {Force::refuse_comment, sure, Force::refuse},           // refuse_comment
+    {Force::refuse_comment, sure, Force::non_reiteration},  // silence
+    {Force::accuse, sure, Force::criticize},                // accuse
+    {Force::criticize, sure, Force::accuse},                // criticize
+    {Force::praise, sure, Force::endorse},                  // praise
+    {Force::praise, likely, Force::endorse},                // welcome
+    {Force::endorse, sure, Force::praise},                  // endorse
+    {Force::hope, sure, Force::belief},                     // hope
+    {Force::belief, likely, Force::warn},                   // fear
+    {Force::belief, likely, Force::criticize},              // doubt
+    {Force::belief, likely, Force::predict},                // believe
+    {Force::predict, likely, Force::belief},                // expect
+    {Force::predict, sure, Force::belief},                  // predict
+    {Force::confirm, sure, Force::assert_},                 // confirm
+    {Force::confirm, sure, Force::assert_},                 // admit
+    {Force::agree, sure, Force::commit},                    // agree
+    {Force::agree, sure, Force::endorse},                   // accept
+    {Force::apologize, sure},                               // apologize
+    {Force::criticize, likely, Force::apologize},           // regret
+    {Force::ask, sure, Force::request},                     // ask
+    {Force::non_reiteration, sure, Force::refuse_comment},  // non_reiteration
+}};
+
+const Own& own_force(CueClass cue) {
+  return own_forces[static_cast<std::size_t>(cue)];
 }
 
 void add_cue(const ClaimSigns& signs, ForceScores& scores) {
-  const Own own = own_force(signs.cue.cue);
+  const Own& own = own_force(signs.cue.cue);
   if (own.score == 0) return;
   scores.add(own.force, own.score, ForceRule::cue_class);
   if (own.beside != Force::none) scores.add(own.beside, own.score / 3, ForceRule::cue_class);
@@ -190,7 +148,7 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
 
 /// "We hope", "he rejects": what the speaker does by saying so.
 void add_performed(const ClaimSigns& signs, ForceScores& scores) {
-  const Own own = own_force(signs.performs);
+  const Own& own = own_force(signs.performs);
   if (own.score == 0 || signs.performs == CueClass::talk) return;
   const bool is_speaker = signs.doer == ClaimDoer::we || signs.doer == ClaimDoer::self;
   const float weight = is_speaker ? 0.75F : 0.5F;

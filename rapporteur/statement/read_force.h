@@ -13,6 +13,12 @@
 
 namespace rapporteur::statement {
 
+/// Words of a content that name an actor: the speaker's own side or somebody else.
+struct SideMention {
+  TextSpan span;
+  bool is_own = false;
+};
+
 /// What force and conditions are read from: one claim with the words that report it.
 struct Claim {
   std::span<const TextSpan> cue;
@@ -22,6 +28,7 @@ struct Claim {
   QuoteType quote_type = QuoteType::none;
   bool is_in_headline = false;
   bool speaks_for_state = false;  ///< the speaker is a state, its government or somebody in its service
+  std::span<const SideMention> sides = {};  ///< who is named in the content, as far as the actors tell
 };
 
 /// The condition of a claim; nothing where it has none. A function of its arguments.
