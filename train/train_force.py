@@ -159,7 +159,7 @@ def main():
     for name in ("program", "model", "data"):
         parser.add_argument(name)
     parser.add_argument("--write")
-    parser.add_argument("--penalty", type=float, default=.02)
+    parser.add_argument("--penalty", type=float, default=.025)
     parser.add_argument("--drop", action="append", default=[])
     parser.add_argument("--rule-weight", type=float)
     parser.add_argument("--show", action="store_true")

@@ -71,8 +71,8 @@ void ForceFeatures::add(std::string_view kind, std::string_view value, std::stri
   if (keeps_names_) names_.push_back(std::string(kind).append("=").append(value).append(",").append(second));
 }
 
-void add_features(const Claim& claim, const ClaimWords& content, const ClaimSigns& signs,
-                  const ForceScores& rules, const ConditionReading* condition, ForceFeatures& features) {
+void add_features(const Claim& claim, const ClaimSigns& signs, const ForceScores& rules,
+                  const ConditionReading* condition, ForceFeatures& features) {
   constexpr float most = 6;
   add_setting(claim, signs, features);
   add_clause(signs, features);
@@ -83,7 +83,6 @@ void add_features(const Claim& claim, const ClaimWords& content, const ClaimSign
     seen |= bit;
   }
   features.add("condition", condition ? name_of(condition->type) : std::string_view("none"));
-  if (signs.has_content) features.add("verb", content.analysis().lemma(signs.verb));
   for (std::size_t i = 0; i < force_count; ++i) {
     if (rules.scores[i] > 0)
       features.add("rules", Names<Force>::all[i], std::min(rules.scores[i], most) / most);

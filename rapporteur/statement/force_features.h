@@ -36,7 +36,7 @@ class ForceFeatures {
 };
 
 /// All features of a claim that was read for its signs.
-void add_features(const Claim& claim, const ClaimWords& content, const ClaimSigns& signs,
-                  const ForceScores& rules, const ConditionReading* condition, ForceFeatures& features);
+void add_features(const Claim& claim, const ClaimSigns& signs, const ForceScores& rules,
+                  const ConditionReading* condition, ForceFeatures& features);
 
 }  // namespace rapporteur::statement

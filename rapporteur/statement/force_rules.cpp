@@ -121,7 +121,7 @@ void add_modality(const ClaimSigns& signs, ForceScores& scores) {
   } else if (is_will) {
     if (signs.doer == ClaimDoer::state && signs.speaks_for_state && !signs.is_passive)
       scores.add(signs.is_negated ? Force::refuse : Force::commit, likely, rule);
-    scores.add(Force::predict, likely, rule);
+    scores.add(Force::predict, likely + slight, rule);
     scores.add(Force::assert_, slight, rule);
     if (signs.harm_words > 0) scores.add(Force::warn, slight, rule);
   }

@@ -69,12 +69,13 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
   const ClaimSigns signs = signs_of(claim, words, condition);
   const ForceScores rules = ask_rules(signs, condition);
   ForceFeatures features;
-  add_features(claim, words.content, signs, rules, condition ? &*condition : nullptr, features);
+  add_features(claim, signs, rules, condition ? &*condition : nullptr, features);
   const ForceModel::Scores scores = ForceModel::shipped().weigh(rules, features.all());
   ForceReading reading;
   reading.force = choose(scores, rules, reading.also);
   const Force by_rules = first_of(rules);
-  reading.rules.push_back(rules.rules[static_cast<std::size_t>(by_rules)]);
+  const bool is_held = rules.of(reading.force) > 0;
+  reading.rules.push_back(rules.rules[static_cast<std::size_t>(is_held ? reading.force : by_rules)]);
   if (reading.force != by_rules) reading.rules.push_back(ForceRule::learned);
   reading.polarity = polarity_of(signs, reading.force);
   reading.strength = strength_of(signs, reading.force);
@@ -89,8 +90,7 @@ std::vector<std::pair<std::string, float>> force_features(std::string_view text,
   const ClaimParts words(text, analysis, claim);
   const ClaimSigns signs = signs_of(claim, words, condition);
   ForceFeatures features(true);
-  add_features(claim, words.content, signs, ask_rules(signs, condition), condition ? &*condition : nullptr,
-               features);
+  add_features(claim, signs, ask_rules(signs, condition), condition ? &*condition : nullptr, features);
   std::vector<std::pair<std::string, float>> named;
   for (std::size_t i = 0; i < features.all().size(); ++i)
     named.emplace_back(features.names()[i], features.all()[i].value);
