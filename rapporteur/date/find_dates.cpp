@@ -72,8 +72,37 @@ class Finding {
   }
 
   void add(const Phrase& phrase) {
+    Date date = date::settle(phrase, surroundings_of(phrase));
+    if (const auto last = last_day_of_quarter(phrase)) {
+      date.days = DayRange{date::shifted_day(*last + 1, date::Unit::month, -3), *last + 1};
+      const DayNumber middle = (date.days->begin + *last) / 2;
+      date.value = date::value_of(date::range_around(middle, date::Unit::quarter), Granularity::quarter);
+      date.granularity = Granularity::quarter;
+      date.rule = DateRule::carried;
+      date.anchor = -1;
+    }
+    date.span = span_of(phrase);
+    date.is_inferred = published_ && published_->is_inferred && date.rule != DateRule::written && date.days;
+    dates_.push_back(std::move(date));
+  }
+
+  /// "the quarter ended July 31" has the three months up to that day, whichever quarter of the calendar most
+  /// of them lie in.
+  std::optional<DayNumber> last_day_of_quarter(const Phrase& phrase) const {
+    const DateWord* after = word_after(phrase);
+    if (!phrase.is_definite || phrase.unit != date::Unit::quarter || !after || written(*after) != "ended")
+      return {};
+    const auto end = date::PhraseReader(text_, words_).read(phrase.words.end + 1);
+    if (!end || end->form != Phrase::Form::calendar || end->parts.month < 0 || end->parts.day < 0) return {};
+    const Date day = date::settle(*end, surroundings_of(*end));
+    return day.days ? std::optional(day.days->begin) : std::nullopt;
+  }
+
+  date::Surroundings surroundings_of(const Phrase& phrase) const {
     const TextSpan span = span_of(phrase);
-    date::Surroundings around{{}, date::ClauseTime::unknown, span.begin, &dates_};
+    date::Surroundings around;
+    around.begin = span.begin;
+    around.dates = &dates_;
     if (published_) around.published = published_->day;
     if (analysis_.size() > 0) around.clause = date::clause_time(analysis_, span);
     const DateWord* after = word_after(phrase);
@@ -81,20 +110,32 @@ class Finding {
     if (is_possessive && around.clause == date::ClauseTime::present)
       around.clause = date::ClauseTime::unknown;
     const DateWord* before = word_before(phrase);
-    if (before && is_deadline(*before) &&
-        (around.clause == date::ClauseTime::unknown || before->is_link(date::Link::until) ||
-         before->is_link(date::Link::till))) {
+    around.has_begun = before && (before->is_link(date::Link::since) || written(*before) == "ended");
+    const bool is_bare_month = phrase.parts.month > 0 && phrase.parts.day < 0 && phrase.parts.year < 0;
+    if (is_deadline(before) && (around.clause == date::ClauseTime::unknown ||
+                                before->is_link(date::Link::until) || before->is_link(date::Link::till))) {
       around.clause = date::ClauseTime::future;
+    } else if (is_bare_month && (is_deadline(before) || is_modifier(span))) {
+      around.clause = date::ClauseTime::unknown;
     }
-    Date date = date::settle(phrase, around);
-    date.span = span;
-    date.is_inferred = published_ && published_->is_inferred && date.rule != DateRule::written && date.days;
-    dates_.push_back(std::move(date));
+    return around;
   }
 
-  static bool is_deadline(const DateWord& before) {
-    return before.is_link(date::Link::until) || before.is_link(date::Link::till) ||
-           before.is_link(date::Link::through) || before.is_link(date::Link::by);
+  static bool is_deadline(const DateWord* before) {
+    return before && (before->is_link(date::Link::until) || before->is_link(date::Link::till) ||
+                      before->is_link(date::Link::through) || before->is_link(date::Link::by));
+  }
+
+  std::string_view written(const DateWord& word) const {
+    return text_.substr(word.span.begin, word.span.size());
+  }
+
+  /// "a June agreement": the time of the clause says nothing of it.
+  bool is_modifier(TextSpan span) const {
+    const TokenRange tokens = analysis_.tokens_in(span);
+    if (tokens.is_empty()) return false;
+    const Relation relation = analysis_.relations[analysis_.head_of(tokens)];
+    return relation == Relation::compound || relation == Relation::nmod;
   }
 
   /// "Jan. 15-16", "15 and 16 January" is left to the months: the days that follow a month and day.
@@ -220,7 +261,11 @@ class Finding {
   bool reference_stands(const Phrase& phrase) const {
     if (phrase.words.size() != 1) return true;
     const DateWord& word = words_[phrase.words.begin];
-    const std::string_view written = text_.substr(word.span.begin, word.span.size());
+    const std::string_view written = this->written(word);
+    const DateWord* after = word_after(phrase);
+    if (after && base::equals_ignoring_case(written, "shortly") &&
+        (after->is_link(date::Link::after) || after->is_link(date::Link::before)))
+      return false;
     if (analysis_.size() == 0) return !base::equals_ignoring_case(written, "now") || !word.is_capital;
     const std::string_view tag = tag_of(word.span);
     if (base::equals_ignoring_case(written, "current")) return tag == "JJ";

@@ -159,10 +159,10 @@ std::optional<Phrase> PhraseReader::read_placed(std::uint32_t at) const {
       (is_hyphen(next + 1) || is(next + 1, WordKind::position))) {
     const std::uint32_t end = is_hyphen(next + 1) ? next + 2 : next + 1;
     if (!has(end) || written(end) != "end") return {};
-    Phrase phrase = phrase_of(at, end + 1, Phrase::Form::shifted);
-    phrase.unit = Unit::year;
-    phrase.modifier = DateModifier::end;
-    if (add_year(phrase)) phrase.form = Phrase::Form::calendar;
+    Phrase phrase = phrase_of(at, end + 1);  // the year's last day, at which accounts are closed
+    phrase.parts.month = 12;
+    phrase.parts.day = 31;
+    add_year(phrase);
     return phrase;
   }
   const bool has_article = is_determiner(next, Determiner::the);
@@ -189,11 +189,12 @@ std::optional<Phrase> PhraseReader::read_placed(std::uint32_t at) const {
   } else if (is(has_article ? next + 1 : next, WordKind::position)) {
     if (has_article) ++next;
     modifier = modifier_of(words_[next].of(WordKind::position));
+    const bool is_noun = written(next) == "end" || written(next) == "start";  // "to end on Friday" is a verb
     ++next;
     if (is_hyphen(next))
       ++next;
     else if (is_link(next, Link::of) ||
-             (!has_article && (is_link(next, Link::in_) || is_link(next, Link::on))))
+             (!has_article && !is_noun && (is_link(next, Link::in_) || is_link(next, Link::on))))
       ++next;
     else if (has_article && !read_decade(next) && !is(next, WordKind::season))
       return {};

@@ -274,7 +274,9 @@ std::optional<Phrase> PhraseReader::read_definite(std::uint32_t at) const {
   std::uint32_t next = at;
   const bool has_article = is_determiner(next, Determiner::the);
   if (has_article) ++next;
-  while (has_article && is(next, WordKind::filler)) ++next;
+  bool is_whole = false;  // "the full year" is this one
+  for (; has_article && is(next, WordKind::filler); ++next)
+    is_whole = is_whole || written(next) == "full" || written(next) == "entire" || written(next) == "whole";
   Phrase phrase = phrase_of(at, at, Phrase::Form::shifted);
   phrase.anchor = Phrase::Anchor::mentioned;
   phrase.is_definite = true;
@@ -312,6 +314,11 @@ std::optional<Phrase> PhraseReader::read_definite(std::uint32_t at) const {
       phrase.unit == Unit::season)
     return {};
   phrase.words.end = next + 1;
+  if (is_whole && phrase.unit == Unit::year) {
+    phrase.anchor = Phrase::Anchor::publication;
+    phrase.is_definite = false;
+    return phrase;
+  }
   const bool is_bounded = has(next + 1) && (written(next + 1) == "ended" || written(next + 1) == "ending" ||
                                             written(next + 1) == "to");
   if (phrase.unit == Unit::year && is_bounded) {  // "the year ended March 31" is a length up to that day

@@ -143,8 +143,9 @@ class Settling {
       return choose_year(parts, granularity);
     }
     if (!nearest) return leave_open(open_value(parts));
+    if (around_.has_begun && past) return finish(*past, granularity, DateRule::nearest_past);
     if (phrase_.is_name_shifted && phrase_.shift < 0 && past)
-      return finish(*past, granularity, DateRule::nearest_past);
+      return finish(before_last_month(*past, granularity), granularity, DateRule::nearest_past);
     if (phrase_.is_name_shifted && phrase_.shift > 0 && future)
       return finish(*future, granularity, DateRule::nearest_future);
     // What is told as past may name a deadline to come, but none far off: "the year ended March 31".
@@ -158,6 +159,14 @@ class Settling {
     if (is_future() && future) return finish(*future, granularity, DateRule::nearest_future);
     if (around_.clause == ClauseTime::past && past) return finish(*past, granularity, DateRule::nearest_past);
     finish(*nearest, granularity, DateRule::nearest);
+  }
+
+  /// Nobody says "last February" of the month that has just ended: that is "last month".
+  DayRange before_last_month(DayRange past, Granularity granularity) const {
+    const bool has_just_ended =
+        granularity == Granularity::month &&
+        past == shifted(range_around(around_.published.value(), Unit::month), Unit::month, -1);
+    return has_just_ended ? shifted(past, Unit::month, -12) : past;
   }
 
   static DayNumber distance(DayRange days, DayNumber from) {
@@ -189,7 +198,9 @@ class Settling {
     finish({day, day + 1}, Granularity::day, is_after ? DateRule::nearest_future : DateRule::nearest_past);
   }
 
-  bool looks_forward() const { return is_future() || around_.clause == ClauseTime::present; }
+  bool looks_forward() const {
+    return !around_.has_begun && (is_future() || around_.clause == ClauseTime::present);
+  }
 
   /// "3 p.m.": on the day that was mentioned just before, else on the day of publication.
   void settle_time_alone() {
@@ -227,6 +238,10 @@ class Settling {
   void settle_shifted() {
     if (phrase_.is_definite && phrase_.shift == 0) return settle_definite();
     if (phrase_.anchor == Phrase::Anchor::mentioned && settle_from_mention()) return;
+    if (phrase_.anchor == Phrase::Anchor::mentioned && phrase_.is_counted && phrase_.unit < Unit::day) {
+      date_ = settle_length(phrase_);  // "an hour later": no clock is known that it could be counted from
+      return;
+    }
     if (phrase_.is_counted && phrase_.unit == Unit::year && settle_comparison()) return;
     settle_from_publication();
   }
@@ -235,7 +250,7 @@ class Settling {
   void settle_definite() {
     const Granularity wanted = granularity_of(phrase_.unit);
     const auto mention = last_mention(wanted, wanted, max_mention_distance);
-    if (mention) {
+    if (mention && !is_told_too_early(*(*around_.dates)[*mention].days)) {
       DayRange days = *(*around_.dates)[*mention].days;
       if (phrase_.parts.year > 0)
         days = shifted(days, Unit::year, phrase_.parts.year - civil_of(days.begin).year);
@@ -249,6 +264,11 @@ class Settling {
       if (const auto days = range_of(year)) return finish(*days, Granularity::year, DateRule::written);
     }
     settle_from_publication();
+  }
+
+  /// What has not begun cannot be told as past: "the year" is not the next one that was mentioned.
+  bool is_told_too_early(DayRange days) const {
+    return around_.clause == ClauseTime::past && around_.published && days.begin > *around_.published;
   }
 
   bool settle_from_mention() {

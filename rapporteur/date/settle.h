@@ -15,8 +15,9 @@ namespace rapporteur::date {
 struct Surroundings {
   std::optional<DayNumber> published;
   ClauseTime clause = ClauseTime::unknown;
-  std::uint32_t begin = 0;         ///< where the phrase begins, in bytes of the text
-  const std::vector<Date>* dates;  ///< settled before it, in reading order; never null
+  bool has_begun = false;   ///< words before the phrase tell that it is past: "since", "ended"
+  std::uint32_t begin = 0;  ///< where the phrase begins, in bytes of the text
+  const std::vector<Date>* dates = nullptr;  ///< settled before it, in reading order; never null
 };
 
 /// Settles what the words of a date expression say: its type, value, days and the rule that decided; `span`
