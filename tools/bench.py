@@ -8,6 +8,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   language a language package's full reading of news: ours, spaCy
   encoder  text to word pieces with vectors: ours on every path, onnxruntime in int8
   attributions  the fast reading of who says what, given the analysis
+  dates    dates found and settled, given the analysis
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
 machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
 without them only ours is measured."""
@@ -23,6 +24,7 @@ import time
 from pathlib import Path
 
 from bench_attributions import bench_attributions
+from bench_dates import bench_dates
 from bench_encoder import bench_encoder
 from bench_language import bench_language
 from page_sets import DATA, has_set, load_set, write_warc
@@ -172,7 +174,7 @@ def bench_read(name, archive, rounds, _):
 
 
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
-OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions}
+OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates}
 archive_size = {}
 options = {"--rounds": 5, "--data": DATA}
 
