@@ -15,7 +15,8 @@ int main() {
     rapporteur::Month month = 0;
     if (second < line.size()) std::from_chars(line.data() + second + 1, line.data() + line.size(), month);
     const std::string context = first < line.size() ? line.substr(first + 1, second - first - 1) : "";
-    const auto codes = rapporteur::code_actor(line.substr(0, first), context, month, gazetteer);
+    const auto codes = rapporteur::code_actor(line.substr(0, first), context, month, gazetteer,
+                                              rapporteur::TownSpelling::near);
     std::cout << codes.country << '\t' << codes.sector << '\t' << codes.second_sector << '\n';
   }
 }

@@ -1,6 +1,8 @@
 #include "rapporteur/actor/code_actor.h"
 
+#include "rapporteur/actor/edit_distance.h"
 #include "rapporteur/actor/matches.h"
+#include "rapporteur/actor/word_lists.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -13,11 +15,6 @@ namespace {
 using namespace actor;
 
 constexpr std::string_view former_sector = "ELI";
-
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view each) { return base::equals_ignoring_case(word, each); });
-}
 
 /// The career part of a month; null before, between and after them.
 const CareerPart* part_at(const Entry& person, Month when) {
@@ -44,8 +41,8 @@ ActorCodes codes_of_person(const Entry& person, Month when) {
 /// Reads an actor's words: its noun, what stands before it, and what follows after "of" or a comma.
 class Coder {
  public:
-  Coder(std::string_view text, Month when, const Gazetteer& gazetteer)
-      : text_(text), when_(when), gazetteer_(gazetteer) {
+  Coder(std::string_view text, Month when, const Gazetteer& gazetteer, TownSpelling spelling)
+      : text_(text), when_(when), gazetteer_(gazetteer), spelling_(spelling) {
     split_units(text, {0, static_cast<std::uint32_t>(text.size())}, gazetteer.phrases(), units_);
     matches_ = find_phrases(text, units_, gazetteer);
     number_segments();
@@ -109,7 +106,35 @@ class Coder {
           !is_in_name(match))
         return entry_of(match).country;
     }
-    return "";
+    return spelling_ == TownSpelling::near ? misspelt_town_country() : "";
+  }
+
+  /// The country of a town whose name is misspelt: a first word with a capital that nothing knows, alone or
+  /// before a noun for actors. Only where one country is meant.
+  std::string misspelt_town_country() const {
+    constexpr std::size_t min_letters = 5;
+    const std::uint32_t at = first_content_unit();
+    if (at >= units_.size() || units_[at].word != 0 || !units_[at].is_capital || !stands_alone(at)) return "";
+    const FoldedWord written(unit_text(at));
+    if (written.text().size() < min_letters) return "";
+    std::string found;
+    for (const Entry& entry : gazetteer_.entries()) {
+      if (entry.kind != EntryKind::town || entry.country == found) continue;
+      const FoldedWord town(entry.name);
+      if (town.text().empty() || town.text().front() != written.text().front()) continue;
+      if (!is_misspelt(town.text(), written.text())) continue;
+      if (!found.empty()) return "";
+      found = entry.country;
+    }
+    return found;
+  }
+
+  /// Whether a unit is the last one, or a noun for actors follows.
+  bool stands_alone(std::uint32_t at) const {
+    if (at + 1 == units_.size()) return true;
+    return units_[at + 1].is_joined && std::ranges::any_of(matches_, [&](const PhraseMatch& each) {
+             return each.begin == at + 1 && each.is_word() && !each.is_entry();
+           });
   }
 
   /// Whether a town's name may be part of a person's: another unknown word with a capital stands beside it.
@@ -260,6 +285,7 @@ class Coder {
   std::string_view text_;
   Month when_;
   const Gazetteer& gazetteer_;
+  TownSpelling spelling_;
   std::vector<Unit> units_;
   std::vector<PhraseMatch> matches_;
   std::vector<std::uint32_t> segment_of_;  ///< by unit
@@ -267,10 +293,10 @@ class Coder {
 
 }  // namespace
 
-ActorCodes code_actor(std::string_view text, std::string_view context, Month when,
-                      const Gazetteer& gazetteer) {
-  ActorCodes codes = Coder(text, when, gazetteer).code();
-  if (codes.country.empty()) codes.country = Coder(context, when, gazetteer).country();
+ActorCodes code_actor(std::string_view text, std::string_view context, Month when, const Gazetteer& gazetteer,
+                      TownSpelling spelling) {
+  ActorCodes codes = Coder(text, when, gazetteer, spelling).code();
+  if (codes.country.empty()) codes.country = Coder(context, when, gazetteer, TownSpelling::exact).country();
   return codes;
 }
 

@@ -18,10 +18,14 @@ struct ActorCodes {
 /// A month, as year * 100 + month; 0 for none.
 using Month = std::uint32_t;
 
+/// Whether towns are found under their own names alone, or under misspelt ones too, which takes some tenths
+/// of a millisecond.
+enum class TownSpelling : std::uint8_t { exact, near };
+
 /// The codes of an actor by the words that name it ("Norway's central bank", "a former CIA official"). The
 /// context gives a country where they give none. `when` decides on the offices of known people; without it
 /// they are those of today.
-ActorCodes code_actor(std::string_view text, std::string_view context, Month when,
-                      const Gazetteer& gazetteer);
+ActorCodes code_actor(std::string_view text, std::string_view context, Month when, const Gazetteer& gazetteer,
+                      TownSpelling spelling = TownSpelling::exact);
 
 }  // namespace rapporteur

@@ -12,7 +12,7 @@ namespace {
 
 std::string coded(std::string_view text, std::string_view context = "", Month when = 0) {
   static const Gazetteer gazetteer;
-  const ActorCodes codes = code_actor(text, context, when, gazetteer);
+  const ActorCodes codes = code_actor(text, context, when, gazetteer, TownSpelling::near);
   return codes.country + " " + codes.sector + (codes.second_sector.empty() ? "" : "+" + codes.second_sector);
 }
 
@@ -52,6 +52,12 @@ TEST_CASE("whom a group opposes or is backed by is not where it belongs") {
 TEST_CASE("the context gives a country where the words give none") {
   CHECK(coded("foreign minister", "Kenyan") == "KEN GOV");
   CHECK(coded("gunmen") == " UAF");
+}
+
+TEST_CASE("a misspelt town has a country where only one is meant") {
+  CHECK(coded("Bgotao police") == " COP");  // too far
+  CHECK(coded("Nairboi police") == "KEN COP");
+  CHECK(coded("Ada Nairboi") == " ");
 }
 
 TEST_CASE("any bytes have codes or none") {

@@ -1,6 +1,7 @@
 #include "rapporteur/actor/find_actors.h"
 
 #include "rapporteur/actor/code_actor.h"
+#include "rapporteur/actor/find_lists.h"
 #include "rapporteur/actor/gathering.h"
 #include "rapporteur/actor/roles.h"
 #include "rapporteur/base/ascii.h"
@@ -66,51 +67,6 @@ void code(Gathering& all, Month when) {
   }
 }
 
-/// Mentions of several actors that are named one after the other: "Japan and the United States".
-void join_lists(Gathering& all, std::vector<ActorMention>& mentions,
-                const std::vector<std::uint32_t>& numbers) {
-  const Analysis& a = all.words.analysis;
-  std::vector<std::uint32_t> by_token(a.size(), Sense::none);
-  for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
-    if (!all.joined[i].actors.empty() && by_token[all.candidates[i].head] == Sense::none)
-      by_token[all.candidates[i].head] = i;
-  }
-  for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
-    const Candidate& person = all.candidates[i];
-    if (person.kind != CandidateKind::person || person.is_role_beside || all.joined[i].actors.empty())
-      continue;
-    for (std::uint32_t token = person.role.begin; token < person.role.end; ++token) by_token[token] = i;
-  }
-  for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
-    const std::uint32_t head = all.candidates[i].head;
-    if (by_token[head] != i || a.relations[head] == Relation::conj) continue;
-    ActorMention list;
-    list.span = all.candidates[i].span;
-    list.actors = all.joined[i].actors;
-    std::uint32_t last = head;
-    for (bool goes_on = true; goes_on;) {
-      goes_on = false;
-      for (const std::uint32_t child : a.children(last)) {
-        if (a.relations[child] != Relation::conj || child <= last || by_token[child] == Sense::none) continue;
-        const std::uint32_t next = by_token[child];
-        list.span.end = std::max(list.span.end, all.candidates[next].span.end);
-        for (const std::uint32_t actor : all.joined[next].actors) {
-          if (std::ranges::find(list.actors, actor) == list.actors.end()) list.actors.push_back(actor);
-        }
-        last = child;
-        goes_on = true;
-        break;
-      }
-    }
-    if (last == head || list.actors.size() < 2) continue;
-    list.form = all.joined[i].form;
-    list.rule = all.joined[i].rule;
-    list.permille = all.joined[i].permille;
-    for (std::uint32_t& actor : list.actors) actor = numbers[actor];
-    mentions.push_back(list);
-  }
-}
-
 /// The span of a name together with the point of an abbreviation that ends it: "the U.S."
 TextSpan with_final_point(const ArticleWords& words, TextSpan span) {
   const std::string_view text = words.text();
@@ -165,7 +121,10 @@ Actors finish(Gathering& all) {
     out.mentions.push_back(std::move(mention));
     add_role_mention(all, i, numbers, out.mentions);
   }
-  join_lists(all, out.mentions, numbers);
+  for (ActorMention& list : find_lists(all)) {
+    for (std::uint32_t& actor : list.actors) actor = numbers[actor];
+    out.mentions.push_back(std::move(list));
+  }
   std::ranges::stable_sort(out.mentions, [](const ActorMention& a, const ActorMention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });

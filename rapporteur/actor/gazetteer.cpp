@@ -239,13 +239,14 @@ class GazetteerTables {
   void add_towns(const std::vector<std::string_view>& cells) {
     for (const std::string_view name : split(cells[1], '|')) {
       Sense& sense = sense_of(name);
-      if (sense.entry != Sense::none || sense.word != Sense::none) continue;
+      const bool is_capital = sense.entry != Sense::none && sense.form == PhraseForm::capital;
+      if (!is_capital && (sense.entry != Sense::none || sense.word != Sense::none)) continue;
       Entry entry;
       entry.kind = EntryKind::town;
       entry.name = std::string(name);
       entry.country = cell(cells, 0);
       const std::uint32_t number = add_entry(entry);
-      add_name(name, number, PhraseForm::name);
+      if (!is_capital) add_name(name, number, PhraseForm::name);
     }
   }
 

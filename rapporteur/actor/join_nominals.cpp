@@ -1,46 +1,13 @@
 #include "rapporteur/actor/join_nominals.h"
 
+#include "rapporteur/actor/noun_article.h"
 #include "rapporteur/actor/speech_verbs.h"
-#include "rapporteur/base/ascii.h"
+#include "rapporteur/actor/word_lists.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace rapporteur::actor {
-
-namespace {
-
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view each) { return base::equals_ignoring_case(word, each); });
-}
-
-/// How a noun is introduced.
-enum class Article { none, definite, indefinite, possessive };
-
-Article article_of(const ArticleWords& words, const Candidate& nominal) {
-  constexpr std::array<std::string_view, 6> definite{"the", "this", "that", "these", "those", "both"};
-  const Analysis& a = words.analysis;
-  Article found = Article::none;
-  for (const std::uint32_t child : a.children(nominal.head)) {
-    if (child > nominal.head) break;
-    if (a.relations[child] == Relation::poss) return Article::possessive;
-    if (a.relations[child] != Relation::det) continue;
-    found = is_one_of(words.token_text(child), definite) ? Article::definite : Article::indefinite;
-  }
-  return found;
-}
-
-bool is_two(const ArticleWords& words, const Candidate& nominal) {
-  constexpr std::array<std::string_view, 3> twos{"two", "both", "2"};
-  const Analysis& a = words.analysis;
-  return std::ranges::any_of(a.children(nominal.head), [&](std::uint32_t child) {
-    return child < nominal.head && is_one_of(words.token_text(child), twos);
-  });
-}
-
-}  // namespace
 
 void NominalJoiner::join(std::uint32_t number) {
   if (all_.word(all_.candidates[number].word).kind == WordKind::document) return join_document(number);
@@ -97,7 +64,7 @@ void NominalJoiner::join_document(std::uint32_t number) {
   const std::uint32_t entry = owner_of(number);
   if (entry != Sense::none && states_.contains(entry))
     return all_.join(number, states_.at(entry), MentionForm::nominal, MentionRule::owner, 800);
-  if (article_of(w_, document) != Article::definite) return;
+  if (article_of(w_, document) != NounArticle::definite) return;
   const auto is_of = [&](std::uint32_t noted, bool is_outlet) {
     const Candidate& mention = all_.candidates[noted];
     if (all_.joined[noted].actors.size() != 1 || mention.kind == CandidateKind::pronoun) return false;
@@ -195,84 +162,6 @@ bool NominalJoiner::belongs(std::uint32_t actor, std::uint32_t owner) const {
   return all_.entry(state).country == all_.entry(owner).country;
 }
 
-std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number,
-                                                    bool (*fits)(const Gathered&)) const {
-  std::vector<std::uint32_t> pair;
-  const auto& noted = discourse_.noted();
-  const std::uint32_t sentence = w_.analysis.sentence_of[all_.candidates[number].head];
-  for (std::size_t i = noted.size(); i-- > 0 && pair.size() < 2;) {
-    if (sentence - w_.analysis.sentence_of[all_.candidates[noted[i]].head] > 4) break;
-    const auto& actors = all_.joined[noted[i]].actors;
-    if (actors.size() == 2 && pair.empty() && fits(all_.actors[actors.front()])) return actors;
-    if (actors.size() != 1 || !fits(all_.actors[actors.front()])) continue;
-    if (std::ranges::find(pair, actors.front()) == pair.end()) pair.push_back(actors.front());
-  }
-  std::ranges::reverse(pair);
-  return pair;
-}
-
-bool NominalJoiner::join_two(std::uint32_t number) {
-  constexpr std::array<std::string_view, 5> of_states{"country", "neighbor", "government", "state", "power"};
-  constexpr std::array<std::string_view, 6> of_sides{"side", "party", "camp", "enemy", "ally", "delegation"};
-  const Candidate& nominal = all_.candidates[number];
-  if (!nominal.is_plural || !is_two(w_, nominal) || article_of(w_, nominal) == Article::indefinite)
-    return false;
-  const RoleWord& word = all_.word(nominal.word);
-  std::vector<std::uint32_t> pair;
-  const Analysis& a = w_.analysis;
-  if (nominal.tokens.end < a.size() && a.heads[nominal.tokens.end] == nominal.head &&
-      base::equals_ignoring_case(w_.token_text(nominal.tokens.end), "of"))
-    return false;  // "both sides of the aisle"
-  if (is_one_of(word.key, of_states)) {
-    pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::state; });
-  } else if (is_one_of(word.key, of_sides)) {
-    pair = last_pair(number, [](const Gathered& each) {
-      return each.actor.kind == ActorKind::state ||
-             (each.actor.kind == ActorKind::organisation && each.is_side);
-    });
-  } else if (word.kind == WordKind::office || word.key == "man" || word.key == "woman") {
-    pair = last_pair(number, [](const Gathered& each) { return each.actor.kind == ActorKind::person; });
-  }
-  if (pair.size() != 2) return false;
-  Joined& joined = all_.joined[number];
-  joined.actors = pair;
-  joined.form = MentionForm::nominal;
-  joined.rule = MentionRule::last_compared;
-  joined.permille = 800;
-  return true;
-}
-
-/// "Greek and Turkish diplomats": two groups.
-bool NominalJoiner::join_of_states(std::uint32_t number) {
-  const Candidate& nominal = all_.candidates[number];
-  if (!nominal.is_plural) return false;
-  const Analysis& a = w_.analysis;
-  std::vector<const PhraseMatch*> found;
-  const std::uint32_t begin = std::min(a.left_edges[nominal.head], nominal.tokens.begin);
-  const std::uint32_t end_unit = w_.token_units[nominal.head];
-  for (std::uint32_t unit = w_.token_units[begin]; unit < end_unit; ++unit) {
-    if (w_.unit_matches[unit] == Sense::none) continue;
-    const PhraseMatch& match = w_.matches[w_.unit_matches[unit]];
-    if (match.begin != unit || !match.is_entry() || w_.entry(match).kind > EntryKind::partial ||
-        match.is_opposed)
-      continue;
-    found.push_back(&match);
-  }
-  if (found.size() != 2 || found[0]->entry == found[1]->entry) return false;
-  const std::uint32_t between = found[0]->end;
-  if (between >= w_.units.size() || !base::equals_ignoring_case(w_.words(w_.units[between].span), "and"))
-    return false;
-  const std::string noun(w_.words(w_.span_of(found[1]->end, w_.token_units[nominal.tokens.end - 1] + 1)));
-  std::vector<std::uint32_t> actors;
-  for (const PhraseMatch* match : found)
-    actors.push_back(add_described(
-        number, std::string(w_.words(w_.span_of(match->begin, match->end))) + " " + noun, match->entry));
-  all_.join(number, actors.front(), MentionForm::nominal, MentionRule::first_mention, 850);
-  all_.actors[actors.back()].first = std::min(all_.actors[actors.back()].first, nominal.span.begin);
-  all_.joined[number].actors = actors;
-  return true;
-}
-
 /// "An army spokesman" in the lead, whom the next sentences name: "Captain Ada Lund, an army spokesman".
 bool NominalJoiner::join_named_later(std::uint32_t number) {
   constexpr std::uint32_t lead_sentences = 4;
@@ -280,7 +169,7 @@ bool NominalJoiner::join_named_later(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
   const RoleWord& word = all_.word(nominal.word);
   const bool is_one = !nominal.is_plural && (word.kind == WordKind::office || word.kind == WordKind::people);
-  if (!is_one || article_of(w_, nominal) != Article::indefinite ||
+  if (!is_one || article_of(w_, nominal) != NounArticle::indefinite ||
       w_.analysis.sentence_of[nominal.head] >= lead_sentences)
     return false;
   const std::uint32_t owner = owner_of(number);
@@ -305,19 +194,19 @@ bool NominalJoiner::join_named_later(std::uint32_t number) {
 bool NominalJoiner::join_government(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
   if (all_.word(nominal.word).key != "government" || nominal.is_plural) return false;
-  const Article article = article_of(w_, nominal);
+  const NounArticle article = article_of(w_, nominal);
   std::uint32_t state = owner_of(number);
   MentionRule rule = MentionRule::gazetteer;
   if (state != Sense::none && all_.entry(state).kind > EntryKind::partial) state = Sense::none;
   if (const std::uint32_t owner = possessor_of(number);
-      owner != Sense::none && article == Article::possessive) {
+      owner != Sense::none && article == NounArticle::possessive) {
     if (const std::uint32_t owned = state_of_actor(owner); owned != Sense::none) state = owned;
     if (state == Sense::none) return false;
     rule = MentionRule::owner;
   }
   if (state == Sense::none) state = state_of_person_before(number);
   std::uint16_t permille = 900;
-  if (state == Sense::none && article != Article::indefinite) {
+  if (state == Sense::none && article != NounArticle::indefinite) {
     state = government_meant(number);
     rule = MentionRule::salience;
     permille = 650;
@@ -374,8 +263,8 @@ bool NominalJoiner::may_name(const RoleWord& noun, const RoleWord& office, std::
 bool NominalJoiner::join_holder(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
   const RoleWord& word = all_.word(nominal.word);
-  const Article article = article_of(w_, nominal);
-  if (nominal.is_plural || article == Article::indefinite || word.kind == WordKind::body ||
+  const NounArticle article = article_of(w_, nominal);
+  if (nominal.is_plural || article == NounArticle::indefinite || word.kind == WordKind::body ||
       word.kind == WordKind::modifier)
     return false;
   const std::uint32_t owner = owner_of(number);
@@ -415,7 +304,7 @@ std::uint32_t NominalJoiner::last_official(std::uint32_t number) const {
 bool NominalJoiner::join_taken_up(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
   const RoleWord& word = all_.word(nominal.word);
-  if (article_of(w_, nominal) != Article::definite) return false;
+  if (article_of(w_, nominal) != NounArticle::definite) return false;
   const std::uint32_t owner = owner_of(number);
   const auto is_called_so = [&](std::uint32_t actor) {
     const Gathered& each = all_.actors[actor];
@@ -445,7 +334,7 @@ std::uint32_t NominalJoiner::add_described(std::uint32_t number, std::string nam
   const RoleWord& word = all_.word(nominal.word);
   const FoldedWord folded(name);
   const auto [known, is_new] = described_.try_emplace(std::string(folded.text()), 0);
-  const bool is_single_new = article_of(w_, nominal) == Article::indefinite && !nominal.is_plural;
+  const bool is_single_new = article_of(w_, nominal) == NounArticle::indefinite && !nominal.is_plural;
   if (!is_new && !is_single_new) return known->second;
   ActorKind kind = ActorKind::group;
   if (word.kind == WordKind::body) kind = ActorKind::organisation;

@@ -1,6 +1,6 @@
 #include "rapporteur/actor/place_names.h"
 
-#include "rapporteur/base/ascii.h"
+#include "rapporteur/actor/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +9,6 @@
 namespace rapporteur::actor {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view each) { return base::equals_ignoring_case(word, each); });
-}
 
 bool moves(std::string_view lemma) {
   constexpr std::array<std::string_view, 22> verbs{
