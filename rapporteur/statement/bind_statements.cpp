@@ -59,10 +59,12 @@ std::int32_t restated_by(const Syntax& syntax, const std::vector<Statement>& sta
   std::int32_t best = -1;
   std::size_t most = 0;
   for (std::size_t i = headline + 1; i < std::min(statements.size(), headline + most_looked_back); ++i) {
-    if (statements[i].is_in_headline || !is_by_same(statements[i], statements[headline])) continue;
+    if (statements[i].is_in_headline) continue;
     const auto others = words_of_content(syntax, statements[i]);
     const auto shared = static_cast<std::size_t>(
         std::ranges::count_if(words, [&](std::string_view word) { return others.contains(word); }));
+    const bool is_close = shared > 1 && 3 * shared >= 2 * words.size();
+    if (!is_close && !is_by_same(statements[i], statements[headline])) continue;
     const bool says_nothing =
         words.empty() && best < 0 && statements[i].force.force == statements[headline].force.force;
     if (shared <= most && !says_nothing) continue;

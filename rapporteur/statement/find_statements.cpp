@@ -46,6 +46,21 @@ QuoteType quote_type_of(const Syntax& syntax, std::span<const Quotation> quotati
   return quoted == 0 ? QuoteType::indirect : quoted == all ? QuoteType::direct : QuoteType::mixed;
 }
 
+/// A quotation without its marks and the comma before the closing one.
+std::vector<TextSpan> without_marks(const Syntax& syntax, const std::vector<TextSpan>& content) {
+  std::vector<TextSpan> bare;
+  for (const TextSpan span : content) {
+    TokenRange range = syntax.analysis().tokens_in(span);
+    const auto is_mark = [&](Token token) {
+      return syntax.is_quotation_mark(token) || syntax.lower(token) == ",";
+    };
+    while (!range.is_empty() && is_mark(range.begin)) ++range.begin;
+    while (!range.is_empty() && is_mark(range.end - 1)) --range.end;
+    if (!range.is_empty()) bare.push_back(syntax.span(range));
+  }
+  return bare.empty() ? content : bare;
+}
+
 /// Who speaks in a report, and where.
 struct Setting {
   const Report& report;
@@ -128,7 +143,8 @@ void add_statements(const PartyFinder& parties, std::span<const Quotation> quota
     Statement claim = statement_of(setting);
     claim.quotation = first;
     claim.quote_type = quote_type_of(parties.syntax(), quotations, cut.content);
-    claim.content = std::move(cut.content);
+    claim.content =
+        claim.quote_type == QuoteType::direct ? without_marks(parties.syntax(), cut.content) : cut.content;
     if (cut.rule != StatementRule::attribution) claim.rules.push_back(cut.rule);
     read_meaning(parties, setting, claim);
     claim.topic = setting.topics.topic_of(claim.content);

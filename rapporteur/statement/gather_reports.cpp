@@ -20,7 +20,7 @@ TextSpan hull(std::span<const TextSpan> spans) {
 
 std::uint32_t begin_of(const Report& report) {
   std::uint32_t begin = UINT32_MAX;
-  for (const auto* role : {&report.cue, &report.content, &report.speaker}) {
+  for (const auto* role : {&report.cue, &report.content}) {
     if (!role->empty()) begin = std::min(begin, role->front().begin);
   }
   return begin;
@@ -42,6 +42,18 @@ std::optional<Token> cue_head_of(const ReportInput& input, std::span<const TextS
   return known ? known : noun ? noun : any;
 }
 
+/// "remain sceptical": an attitude.
+bool holds_adjective(const ReportInput& input, std::span<const TextSpan> cue) {
+  for (const TextSpan span : cue) {
+    const TokenRange range = input.syntax.analysis().tokens_in(span);
+    for (Token token = range.begin; token < range.end; ++token) {
+      if (input.syntax.part(token) == Part::adj && input.words.is_adjective(input.syntax.lower(token)))
+        return true;
+    }
+  }
+  return false;
+}
+
 const ReportingWord* word_of(const ReportInput& input, Token cue) {
   const std::string_view lemma = input.syntax.lemma(cue);
   return input.syntax.is_verb(cue) ? input.words.verb(lemma) : input.words.noun(lemma);
@@ -57,6 +69,16 @@ void leave_person_out(const Syntax& syntax, Report& report) {
   const bool leads = before.size() <= 1;  // at most a preposition: "called [on Oslo] to"
   if (!leads || (before.size() == 1 && syntax.part(before.begin) != Part::adp)) return;
   const TokenRange rest = without_commas(syntax, syntax.analysis().tokens_in({person.end, first.end}));
+  if (!rest.is_empty()) first = {syntax.span(rest).begin, first.end};
+}
+
+/// "declined to confirm [whether]": the words of the cue are no part of what is said behind it.
+void leave_cue_out(const Syntax& syntax, Report& report) {
+  if (report.cue.empty() || report.content.empty()) return;
+  TextSpan& first = report.content.front();
+  const TextSpan cue = report.cue.back();
+  if (!first.overlaps(cue) || first.begin < cue.begin || cue.end >= first.end) return;
+  const TokenRange rest = without_commas(syntax, syntax.analysis().tokens_in({cue.end, first.end}));
   if (!rest.is_empty()) first = {syntax.span(rest).begin, first.end};
 }
 
@@ -117,6 +139,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
   if (!report.cue_head) return report;
   if (const ReportingWord* word = word_of(input, *report.cue_head)) report.kind = word->kind;
   if (report.kind == StatementKind::act_report) report.kind = StatementKind::statement;
+  if (holds_adjective(input, attribution.cue)) report.kind = StatementKind::attitude;
   report.addressee_head = person_of(input.syntax, input.words, *report.cue_head);
   prefer_subject(input.syntax, report);
   if (const auto frame = read_frame(input.syntax, input.words, *report.cue_head)) {
@@ -130,6 +153,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
     draw_to_cue(input.syntax, *frame, report);
   }
   if (report.addressee_head) leave_person_out(input.syntax, report);
+  leave_cue_out(input.syntax, report);
   return report;
 }
 
@@ -138,6 +162,8 @@ void add_by_analysis(const ReportInput& input, std::vector<Report>& reports) {
   std::vector<Report> found;
   for (Token token = 0; token < syntax.size(); ++token) {
     if (!syntax.is_verb(token) && syntax.part(token) != Part::noun) continue;
+    const auto entity = syntax.analysis().entity_at(token);
+    if (entity && entity->kind == EntityKind::person) continue;  // "Said Murat"
     const bool is_known = std::ranges::any_of(
         reports, [&](const Report& each) { return overlaps(each.cue, syntax.span(token)); });
     if (is_known) continue;
@@ -172,6 +198,22 @@ void drop_doubtful_nested(const ReportInput& input, std::vector<Report>& reports
   std::vector<Report> kept;
   std::ranges::copy_if(reports, std::back_inserter(kept), std::not_fn(is_doubtful));
   reports = std::move(kept);
+}
+
+/// "it would rain, according to the office": what somebody is reported to have said ends before the words
+/// that report it.
+void end_before_according(const ReportInput& input, std::vector<Report>& reports) {
+  for (const Report& outer : reports) {
+    if (!outer.cue_head || input.syntax.lower(*outer.cue_head) != "according" || outer.cue.empty()) continue;
+    for (Report& inner : reports) {
+      if (&inner == &outer || inner.content.empty()) continue;
+      TextSpan& last = inner.content.back();
+      if (!last.contains(outer.cue.front()) || last.begin >= outer.cue.front().begin) continue;
+      const TokenRange kept = without_commas(
+          input.syntax, input.syntax.analysis().tokens_in({last.begin, outer.cue.front().begin}));
+      if (!kept.is_empty()) last = input.syntax.span(kept);
+    }
+  }
 }
 
 /// Draws a content that reaches into a quotation out to the quotation's ends.
@@ -235,6 +277,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
   }
   add_floating(input, reports);
   drop_doubtful_nested(input, reports);
+  end_before_according(input, reports);
   std::ranges::stable_sort(reports, {}, begin_of);
   for (Report& report : reports) {
     report.is_in_headline = std::ranges::any_of(input.headlines, [&](TextSpan headline) {

@@ -123,6 +123,9 @@ bool is_kept(const ReportInput& input, const Report& report) {
   if (!is_known_cue(input, cue))
     return is_quoted || (has_clause(input, report) && report.permille >= doubtful_permille);
   if (is_quoted) return true;
+  if (report.speaker_head &&
+      syntax.is_one_of(*report.speaker_head, {"nobody", "anyone", "whoever", "everyone"}))
+    return false;
   if (syntax.is_verb(cue)) {
     const ReportingWord* word = input.words.verb(syntax.lemma(cue));
     const bool is_thought = word && word->kind == StatementKind::attitude;
@@ -161,7 +164,9 @@ void settle_act(const ReportInput& input, Report& report) {
   if (!word || holds_quotation(input, report)) return;
   const auto noun = noun_of_content(syntax, report);
   if (!noun) return;
-  if (word->kind == StatementKind::act_report && word->takes(Frame::prep)) {
+  const Token before = syntax.analysis().left_edges[*noun];
+  const bool is_behind_to = before > 0 && syntax.is_one_of(before - 1, {"to", "with"});
+  if (word->kind == StatementKind::act_report && word->takes(Frame::prep) && is_behind_to) {
     make_act(report, noun, syntax);
     report.kind = StatementKind::speech_event;
     return;
