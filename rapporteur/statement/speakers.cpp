@@ -166,7 +166,8 @@ std::vector<SettledSpeaker> settle_speakers(const PartyFinder& parties, std::spa
   all.reserve(reports.size());  // `last` points into it
   for (const Report& report : reports) {
     SettledSpeaker settled = by_words(parties, report);
-    if (is_he_or_she(parties.syntax(), report)) settle_pronoun(parties, report, subjects, settled);
+    const bool is_open = settled.parties.empty() && is_he_or_she(parties.syntax(), report);
+    if (is_open) settle_pronoun(parties, report, subjects, settled);
     const bool is_they = report.speaker_head && parties.syntax().lower(*report.speaker_head) == "they";
     if (last && (stands_for_last(parties, report, *last) || (is_they && is_plural(last->parties)))) {
       settled.parties = last->parties;
