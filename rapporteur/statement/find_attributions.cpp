@@ -44,14 +44,15 @@ struct ModelReading {
   }
 };
 
-/// The linker of contents to cues, with what layout tells. The words must outlive it.
-statement::Linker with_layout_of(const Article& article, const statement::Words& words,
-                                 statement::Linker content_cue) {
+/// Linkers that know what layout tells, too. The words must outlive them.
+statement::Linkers with_layout(const Article& article, const statement::Words& words,
+                               statement::Linkers linkers) {
   const std::string_view text = article.text.utf8();
-  return statement::with_layout(std::move(content_cue),
-                                {.text = text,
-                                 .words = &words,
-                                 .quotations = statement::find_quotations(text, paragraphs_of(article))});
+  const statement::Layout layout{
+      .text = text, .words = &words, .quotations = statement::find_quotations(text, paragraphs_of(article))};
+  linkers.content_cue = statement::with_layout(std::move(linkers.content_cue), layout);
+  linkers.cue_speaker = statement::with_inversion(std::move(linkers.cue_speaker), layout);
+  return linkers;
 }
 
 ModelReading read_with_heads(const Article& article, const Encoding& encoding,
@@ -61,8 +62,7 @@ ModelReading read_with_heads(const Article& article, const Encoding& encoding,
   statement::end_with_paragraphs(encoded.words, scores);
   ModelReading out;
   out.spans = statement::best_spans(encoded.words, scores, heads.outside());
-  statement::Linkers linkers = statement::linkers_of(heads, encoding, encoded);
-  linkers.content_cue = with_layout_of(article, encoded.words, std::move(linkers.content_cue));
+  const auto linkers = with_layout(article, encoded.words, statement::linkers_of(heads, encoding, encoded));
   out.linked = statement::link(out.spans, scores, linkers);
   out.words = std::move(encoded.words);
   out.drop_below(heads.least_permille());

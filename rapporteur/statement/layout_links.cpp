@@ -10,8 +10,8 @@ namespace rapporteur::statement {
 
 namespace {
 
-/// How much of all probability goes to the cue before the colon; the rest is shared out as it was.
-constexpr double share_of_colon = 0.9;
+/// How much of all probability goes to what layout points to; the rest is shared out as it was.
+constexpr double share_of_layout = 0.9;
 
 bool begins_with_mark(std::string_view words) {
   constexpr std::array<std::string_view, 5> marks{"\"", "\u201C", "\u00AB", "\u201E", "\u2018"};
@@ -29,10 +29,16 @@ class LayoutReader {
 
   bool is_quoted(WordRange content) const {
     if (begins_with_mark(written(content.begin))) return true;
-    const TextSpan span = words_.span_of(content);
-    const auto after = std::ranges::partition_point(
-        layout_.quotations, [&](const Quotation& each) { return each.whole.end <= span.begin; });
-    return after != layout_.quotations.end() && after->whole.begin < span.end;
+    const auto first = first_quotation(content);
+    return first != layout_.quotations.end() && first->whole.begin < words_.span_of(content).end;
+  }
+
+  /// Whether a content begins with what a quotation of the paragraph before goes on with.
+  bool is_continued(WordRange content) const {
+    const auto first = first_quotation(content);
+    if (first == layout_.quotations.begin() || first == layout_.quotations.end()) return false;
+    const std::uint32_t begin = words_.span_of(content).begin;
+    return std::prev(first)->goes_on && (begin == first->whole.begin || begin == first->inside.begin);
   }
 
   /// The first word of the paragraph of a word.
@@ -40,6 +46,15 @@ class LayoutReader {
     return static_cast<std::uint32_t>(
         std::ranges::lower_bound(words_.paragraph_of, words_.paragraph_of[word]) -
         words_.paragraph_of.begin());
+  }
+
+  /// Whether a quotation's closing mark stands right before a word of the same paragraph.
+  bool is_behind_quotation(std::uint32_t word) const {
+    if (word == 0 || !in_one_paragraph(word, word - 1)) return false;
+    const std::uint32_t end = words_.spans[word - 1].end;
+    const auto last = std::ranges::partition_point(
+        layout_.quotations, [&](const Quotation& each) { return each.whole.end < end; });
+    return last != layout_.quotations.end() && last->is_closed && last->whole.end == end;
   }
 
   bool in_one_paragraph(std::uint32_t word, std::uint32_t other) const {
@@ -51,18 +66,25 @@ class LayoutReader {
     return layout_.text.substr(words_.spans[word].begin, words_.spans[word].size());
   }
 
+  /// The first quotation that ends behind the begin of a content.
+  std::vector<Quotation>::const_iterator first_quotation(WordRange content) const {
+    const std::uint32_t begin = words_.span_of(content).begin;
+    return std::ranges::partition_point(layout_.quotations,
+                                        [&](const Quotation& each) { return each.whole.end <= begin; });
+  }
+
   const Layout& layout_;
   const Words& words_;
 };
 
-/// Gives the share of the colon to one target.
+/// Gives the share of the layout to one target.
 void give_share(Choice& choice, std::uint32_t target) {
   const auto taken = std::ranges::find(choice.scores, target, &LinkScore::target);
   if (taken == choice.scores.end()) return;
-  const double rest = logarithm(1 - share_of_colon);
+  const double rest = logarithm(1 - share_of_layout);
   for (LinkScore& score : choice.scores) score.log_probability += rest;
   choice.log_none += rest;
-  taken->log_probability = logarithm(exponential(taken->log_probability) + share_of_colon);
+  taken->log_probability = logarithm(exponential(taken->log_probability) + share_of_layout);
 }
 
 /// Takes the links that `is_wrong` names; what they had goes to none.
@@ -87,6 +109,11 @@ void judge(const LayoutReader& layout, WordRange content, std::span<const WordRa
     });
     return;
   }
+  if (layout.is_continued(content)) {
+    take_links(choice,
+               [&](std::uint32_t cue) { return !layout.in_one_paragraph(cues[cue].begin, content.begin); });
+    return;
+  }
   if (!layout.is_behind_colon(content.begin)) return;
   // The cue ends with the colon or before it.
   const auto behind = std::ranges::upper_bound(cues, content.begin, {}, &WordRange::end);
@@ -102,6 +129,22 @@ Linker with_layout(Linker inner, Layout layout) {
     std::vector<Choice> choices = inner(contents, cues);
     const LayoutReader reader(layout);
     for (std::size_t i = 0; i < contents.size(); ++i) judge(reader, contents[i], cues, choices[i]);
+    return choices;
+  };
+}
+
+Linker with_inversion(Linker inner, Layout layout) {
+  return [inner = std::move(inner), layout = std::move(layout)](std::span<const WordRange> cues,
+                                                                std::span<const WordRange> speakers) {
+    std::vector<Choice> choices = inner(cues, speakers);
+    const LayoutReader reader(layout);
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      const auto next = std::ranges::lower_bound(speakers, cues[i].end, {}, &WordRange::begin);
+      if (next == speakers.end() || next->begin != cues[i].end ||
+          !reader.is_behind_quotation(cues[i].begin) || !reader.in_one_paragraph(cues[i].begin, next->begin))
+        continue;
+      give_share(choices[i], static_cast<std::uint32_t>(next - speakers.begin()));
+    }
     return choices;
   };
 }

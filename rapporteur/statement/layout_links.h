@@ -24,6 +24,16 @@ struct Layout {
 ///
 /// - Words without quotation marks belong to no cue of another paragraph, unless that ends with a colon and
 ///   theirs follows. A headline's cue tells nothing of the first paragraph.
+/// - What a quotation goes on with in the next paragraph belongs to a cue there or to none here: it stays
+/// with
+///   the quotation (continued_quotations.h).
 Linker with_layout(Linker inner, Layout layout);
+
+/// A linker of cues to speakers that knows an inversion when it sees one: where a cue stands right behind a
+/// quotation and words that may name a speaker right behind the cue, those are the speaker, as good as
+/// always.
+///
+///     “The pier is older than we are,” said Hale.
+Linker with_inversion(Linker inner, Layout layout);
 
 }  // namespace rapporteur::statement

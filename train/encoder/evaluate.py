@@ -43,14 +43,15 @@ def read(encoder, heads, document, room, markers, fast=True):
             vectors = encoder(stack(group)).float()
         parts += [vectors[i][torch.tensor(window.heads)] for i, window in enumerate(group)]
     vectors = torch.cat(parts)
-    return Read(document, vectors, torch.log_softmax(heads.tag_scores(vectors), -1).numpy())
+    log_tags = torch.log_softmax(heads.tag_scores(vectors), -1).numpy()
+    return Read(document, vectors, decode.end_with_paragraphs(document.words, log_tags))
 
 
 def attributions(heads, one, constants):
     """What is found in a document, in code points of its text."""
     words = one.document.words
     spans = decode.find_spans(words, one.log_tags, constants)
-    return decode.on_text(words, decode.link(heads, one.vectors, words, spans, one.log_tags, constants))
+    return decode.on_text(words, decode.link(heads, one.vectors, one.document, spans, one.log_tags, constants))
 
 
 def tally(tool, folder, heads, reads, constants):

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Writes what the C++ side is compared with: for a few paragraphs of our own, the pieces, windows, layers' outputs,
-tag scores and attributions, as OUT.npz and OUT.json.
+"""Writes what the C++ side is compared with, for a few paragraphs of our own.
 
 usage: export_reference.py BASE_FOLDER TUNED.safetensors OUT
+
+OUT.tsv and OUT.txt, where OUT is named so: the text, and a line for each attribution before any rule, with its sureness and the bytes
+of cue, speaker and contents (tests/cases/statement/reference.tsv). Else OUT.npz and OUT.json: pieces, windows, layers' outputs, tag
+scores and attributions.
 """
 import json
 import sys
@@ -14,6 +17,7 @@ import torch
 import decode
 import int8_model
 import safetensors_file
+from corpus import Document
 from pieces import CLASSIFY, SEPARATE, Cutter, paragraphs_of
 from windows import plain_windows, stack
 
@@ -48,6 +52,16 @@ In 1998, the same quarrel ended after a strike of eleven weeks, which cost the p
 "I don't think," the mayor said, "that anyone wants that again."
 
 She added: "We remember."
+
+The chairman doubts it. Hale continued:
+
+"The ferry is not the trouble. The piers are.
+
+"And nobody pays for either."
+
+PM: we will not pay
+
+Poll: most islanders oppose fees
 """
 
 
@@ -81,14 +95,21 @@ def write(path, room, models, cutting, constants):
                           breaks=window.breaks, quote=window.quote, heads=window.heads))
     vectors = torch.cat(parts)
     log_tags = torch.log_softmax(heads.tag_scores(vectors), -1).detach().numpy()
+    log_tags = decode.end_with_paragraphs(words, log_tags)
     arrays["log_tags"] = log_tags
     spans = decode.find_spans(words, log_tags, constants)
-    linked = decode.link(heads, vectors, words, spans, log_tags, constants)
+    linked = decode.link(heads, vectors, Document("own", TEXT, words), spans, log_tags, constants)
     in_bytes = [{role: [[byte_of(s), byte_of(e)] for s, e in a[role]] for role in decode.ROLES}
                 for a in decode.on_text(words, linked)]
     for a, ours in zip(in_bytes, linked):
         a["permille"] = ours["permille"]
         a["read"] = {role: [TEXT.encode()[s:e].decode() for s, e in a[role]] for role in decode.ROLES}
+    if path.endswith(".tsv"):
+        written = lambda spans: " ".join(f"{begin}-{end}" for begin, end in spans)
+        rows = (f"{a['permille']}\t{written(a['cue'])}\t{written(a['source'])}\t{written(a['content'])}\n" for a in in_bytes)
+        Path(path).write_text("".join(rows), encoding="utf-8")
+        Path(path).with_suffix(".txt").write_text(TEXT, encoding="utf-8")
+        return
     pieces = [[piece[0], byte_of(piece[1]), byte_of(piece[2]), int(i > 0), int(word.breaks and i == 0)]
               for word in words for i, piece in enumerate(word.pieces)]
     np.savez_compressed(path + ".npz", **arrays)
