@@ -30,8 +30,8 @@ std::uint32_t end_of_name(const ArticleWords& words, const Candidate& nominal) {
     if (!std::ranges::any_of(links, [&](auto each) { return base::equals_ignoring_case(link, each); }))
       continue;
     std::uint32_t end = child + 1;
-    while (end < a.subtree(child).end && a.parts[end] != Part::punct && a.relations[end] != Relation::relcl &&
-           a.parts[end] != Part::verb && a.parts[end] != Part::aux)
+    while (end < a.subtree(child).end && end - child <= max_tokens && a.parts[end] != Part::punct &&
+           a.relations[end] != Relation::relcl && a.parts[end] != Part::verb && a.parts[end] != Part::aux)
       ++end;
     if (end - child <= max_tokens && end > child + 1) return end;
   }

@@ -32,7 +32,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 bool is_misspelt(std::string_view a, std::string_view b) {
   const auto [shorter, longer] = std::minmax({a.size(), b.size()});
-  if (shorter < min_letters || longer > max_letters || longer - shorter > 2) return false;
+  if (shorter < min_letters || a.front() != b.front() || longer > max_letters || longer - shorter > 2)
+    return false;
   const std::size_t allowed = shorter >= long_name ? 2 : 1;
   return longer - shorter <= allowed && distance(a, b) <= allowed;
 }

@@ -5,7 +5,8 @@
 namespace rapporteur::actor {
 
 /// Whether two folded names may be one, misspelt or otherwise transcribed: one letter changed, left out,
-/// added or turned round; in long names two. Names of fewer than four letters never are.
+/// added or turned round; in long names two. The first letter is right. Names of fewer than four letters
+/// never are.
 bool is_misspelt(std::string_view a, std::string_view b);
 
 }  // namespace rapporteur::actor

@@ -115,15 +115,18 @@ std::uint32_t NominalJoiner::main_state() const {
 std::uint32_t NominalJoiner::owner_of(std::uint32_t number) const {
   const Candidate& nominal = all_.candidates[number];
   const Analysis& a = w_.analysis;
-  const std::uint32_t inside =
-      owner_in(w_, {std::min(a.left_edges[nominal.head], nominal.tokens.begin), nominal.tokens.end});
+  constexpr std::uint32_t max_phrase = 40;
+  const std::uint32_t first = nominal.head - std::min(nominal.head, max_phrase);
+  const std::uint32_t edge = std::max(a.left_edges[nominal.head], first);
+  const std::uint32_t inside = owner_in(w_, {std::min(edge, nominal.tokens.begin), nominal.tokens.end});
   if (inside != Sense::none) return inside;
   for (const std::uint32_t child : a.children(nominal.head)) {
     if (child < nominal.tokens.end || a.relations[child] != Relation::prep) continue;
     const std::string_view link = w_.token_text(child);
     if (!is_one_of(link, std::array<std::string_view, 2>{"of", "for"})) continue;
     for (const std::uint32_t object : a.children(child)) {
-      const std::uint32_t owner = owner_in(w_, {a.left_edges[object], object + 1});
+      const std::uint32_t begin = std::max(a.left_edges[object], object - std::min(object, max_phrase));
+      const std::uint32_t owner = owner_in(w_, {begin, object + 1});
       if (owner != Sense::none) return owner;
     }
   }
@@ -173,7 +176,7 @@ bool NominalJoiner::join_named_later(std::uint32_t number) {
       w_.analysis.sentence_of[nominal.head] >= lead_sentences)
     return false;
   const std::uint32_t owner = owner_of(number);
-  for (std::uint32_t actor = 0; actor < all_.actors.size(); ++actor) {
+  for (const std::uint32_t actor : holders_) {
     const Gathered& each = all_.actors[actor];
     if (each.actor.kind != ActorKind::person || each.first < nominal.span.begin ||
         each.first > nominal.span.begin + near_bytes)
@@ -243,7 +246,7 @@ std::uint32_t NominalJoiner::government_meant(std::uint32_t number) const {
         return all_.actors[each].actor.kind == ActorKind::state && mention.kind == CandidateKind::nominal;
       },
       certainty);
-  return actor != Sense::none ? all_.actors[actor].entry : main_state();
+  return actor != Sense::none ? all_.actors[actor].entry : main_state_;
 }
 
 /// Whether a noun can stand for who holds an office: "the premier" for a prime minister, "the minister" for a
@@ -279,8 +282,8 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
     return false;
   };
   std::uint32_t holder = discourse_.last(number, holds);
-  for (std::uint32_t actor = 0; holder == Sense::none && actor < all_.actors.size(); ++actor) {
-    if (holds(actor)) holder = actor;
+  for (std::size_t i = 0; holder == Sense::none && i < holders_.size(); ++i) {
+    if (holds(holders_[i])) holder = holders_[i];
   }
   if (holder == Sense::none) return false;
   all_.join(number, holder, MentionForm::title, MentionRule::holder_of_role,

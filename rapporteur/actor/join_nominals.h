@@ -18,6 +18,10 @@ class NominalJoiner {
     for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
       if (all.candidates[i].kind != CandidateKind::nominal) by_head_.emplace(all.candidates[i].head, i);
     }
+    for (std::uint32_t i = 0; i < all.actors.size() && holders_.size() < max_holders; ++i) {
+      if (!all.actors[i].role_words.empty()) holders_.push_back(i);
+    }
+    main_state_ = main_state();
   }
 
   /// In text order.
@@ -48,10 +52,14 @@ class NominalJoiner {
   bool belongs(std::uint32_t actor, std::uint32_t owner) const;
   std::vector<std::uint32_t> last_pair(std::uint32_t number, bool (*fits)(const Gathered&)) const;
 
+  static constexpr std::size_t max_holders = 200;
+
   Gathering& all_;
   const ArticleWords& w_;
   const Discourse& discourse_;
   StateActors& states_;
+  std::vector<std::uint32_t> holders_;  ///< people with offices, at most that many
+  std::uint32_t main_state_ = Sense::none;
   std::unordered_map<std::string, std::uint32_t> described_;
   std::unordered_map<std::uint32_t, std::uint32_t>
       by_head_;  ///< a name's or pronoun's candidate by its head token

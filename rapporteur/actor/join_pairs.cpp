@@ -10,10 +10,11 @@ namespace rapporteur::actor {
 
 std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number,
                                                     bool (*fits)(const Gathered&)) const {
+  constexpr std::size_t max_looked_back = 100;
   std::vector<std::uint32_t> pair;
   const auto& noted = discourse_.noted();
   const std::uint32_t sentence = w_.analysis.sentence_of[all_.candidates[number].head];
-  for (std::size_t i = noted.size(); i-- > 0 && pair.size() < 2;) {
+  for (std::size_t i = noted.size(); i-- > 0 && pair.size() < 2 && noted.size() - i < max_looked_back;) {
     if (sentence - w_.analysis.sentence_of[all_.candidates[noted[i]].head] > 4) break;
     const auto& actors = all_.joined[noted[i]].actors;
     if (actors.size() == 2 && pair.empty() && fits(all_.actors[actors.front()])) return actors;
@@ -61,7 +62,9 @@ bool NominalJoiner::join_of_states(std::uint32_t number) {
   if (!nominal.is_plural) return false;
   const Analysis& a = w_.analysis;
   std::vector<const PhraseMatch*> found;
-  const std::uint32_t begin = std::min(a.left_edges[nominal.head], nominal.tokens.begin);
+  constexpr std::uint32_t max_phrase = 40;
+  const std::uint32_t first = nominal.head - std::min(nominal.head, max_phrase);
+  const std::uint32_t begin = std::min(std::max(a.left_edges[nominal.head], first), nominal.tokens.begin);
   const std::uint32_t end_unit = w_.token_units[nominal.head];
   for (std::uint32_t unit = w_.token_units[begin]; unit < end_unit; ++unit) {
     if (w_.unit_matches[unit] == Sense::none) continue;

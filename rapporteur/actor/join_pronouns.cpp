@@ -70,10 +70,23 @@ bool fits(const Gathered& actor, int whom) {
 }  // namespace
 
 PronounJoiner::PronounJoiner(Gathering& all, const Discourse& discourse)
-    : all_(all), w_(all.words), discourse_(discourse), by_token_(all.words.analysis.size(), Sense::none) {
+    : all_(all),
+      w_(all.words),
+      discourse_(discourse),
+      by_token_(all.words.analysis.size(), Sense::none),
+      speech_of_(all.words.analysis.size(), Sense::none) {
   for (std::uint32_t i = 0; i < all.candidates.size(); ++i) {
     std::uint32_t& slot = by_token_[all.candidates[i].head];
     if (slot == Sense::none) slot = i;
+  }
+  for (std::uint32_t i = 0; i < all.speeches.size(); ++i) {
+    const Speech& speech = all.speeches[i];
+    if (!speech.is_quoted || speech.speaker.empty()) continue;
+    for (const TextSpan content : speech.content) {
+      const TokenRange tokens = w_.analysis.tokens_in(content);
+      std::fill(speech_of_.begin() + tokens.begin, speech_of_.begin() + std::max(tokens.begin, tokens.end),
+                i);
+    }
   }
 }
 
@@ -112,17 +125,10 @@ bool PronounJoiner::join_relative(std::uint32_t number) {
 
 /// The candidate that names the speaker of the words around a pronoun.
 std::uint32_t PronounJoiner::speaker_at(std::uint32_t number) const {
-  const TextSpan span = all_.candidates[number].span;
-  for (const Speech& speech : all_.speeches) {
-    if (!speech.is_quoted || speech.speaker.empty()) continue;
-    const bool holds =
-        std::ranges::any_of(speech.content, [&](TextSpan content) { return content.contains(span); });
-    if (!holds) continue;
-    const TokenRange tokens = w_.analysis.tokens_in(speech.speaker.front());
-    if (tokens.is_empty()) return Sense::none;
-    return candidate_at(w_.analysis.head_of(tokens));
-  }
-  return Sense::none;
+  const std::uint32_t speech = speech_of_[all_.candidates[number].head];
+  if (speech == Sense::none) return Sense::none;
+  const TokenRange tokens = w_.analysis.tokens_in(all_.speeches[speech].speaker.front());
+  return tokens.is_empty() ? Sense::none : candidate_at(w_.analysis.head_of(tokens));
 }
 
 /// Where no speech is told of: the subject of a verb of saying outside the quotation, in the same sentence or
@@ -141,7 +147,9 @@ std::uint32_t PronounJoiner::speaker_beside(std::uint32_t number) const {
     }
     return found;
   };
-  const TokenRange sentence = a.sentence(token).tokens;
+  TokenRange sentence = a.sentence(token).tokens;
+  sentence.begin = std::max(sentence.begin, token - std::min(token, max_tokens));
+  sentence.end = std::min(sentence.end, token + max_tokens);
   if (const std::uint32_t found = subject_in(sentence.begin, sentence.end); found != Sense::none)
     return found;
   std::uint32_t begin = token;

@@ -29,7 +29,8 @@ class PronounJoiner {
   Gathering& all_;
   const ArticleWords& w_;
   const Discourse& discourse_;
-  std::vector<std::uint32_t> by_token_;  ///< the widest candidate whose head a token is
+  std::vector<std::uint32_t> by_token_;   ///< the widest candidate whose head a token is
+  std::vector<std::uint32_t> speech_of_;  ///< by token: the quotation that it is part of
 };
 
 }  // namespace rapporteur::actor

@@ -174,15 +174,16 @@ class RoleFinder {
 
   /// Takes the noun phrase of a token as the person's office, up to the comma that ends it.
   bool take_office(std::uint32_t head, Candidate& person) const {
+    constexpr std::uint32_t max_tokens = 30;
     const PhraseMatch* office = w_.match_at(head);
     if (!office || !office->is_word() || office->is_entry()) return false;
     const WordKind kind = w_.word(*office).kind;
     if (kind == WordKind::modifier || kind == WordKind::body || office->is_plural) return false;
     std::uint32_t end = std::max(head + 1, w_.unit_tokens[office->end - 1] + 1);
-    const std::uint32_t last = a_.right_edges[head] + 1;
+    const std::uint32_t last = std::min(a_.right_edges[head] + 1, head + max_tokens);
     const std::uint32_t stop = person.tokens.begin > head ? person.tokens.begin : last;
     while (end < std::min(last, stop) && !ends_office(end)) ++end;
-    person.role = without_article({std::min(a_.left_edges[head], head), end});
+    person.role = without_article({std::max(a_.left_edges[head], head - std::min(head, max_tokens)), end});
     if (person.role.begin < person.tokens.end && person.tokens.begin < person.role.end)
       person.role.begin = person.tokens.begin > head ? person.role.begin : std::min(head, person.tokens.end);
     person.role_word = office->word;
