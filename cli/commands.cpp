@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/commands_of_facts.h"
 #include "cli/open_encoder.h"
 #include "cli/run.h"
 
@@ -8,25 +9,6 @@ namespace rapporteur::cli {
 
 namespace {
 
-const Flag record_flag{.name = "record",
-                       .letter = 'r',
-                       .takes = Takes::record,
-                       .value = "FILE",
-                       .meaning = "the record to look into",
-                       .otherwise = "record.db"};
-const Flag jobs_flag{
-    .name = "jobs",
-    .letter = 'j',
-    .takes = Takes::number,
-    .value = "N",
-    .meaning = "threads at work; the answer does not depend on it (default: one a processor)"};
-const Flag model_flag{.name = "model",
-                      .letter = 'm',
-                      .takes = Takes::file,
-                      .value = "DIR",
-                      .meaning =
-                          "the language package, by the folder of its meta.json (default: "
-                          "RAPPORTEUR_MODEL, else the one that ./dev fetched)"};
 const Flag limit_flag{
     .name = "limit", .letter = 'n', .takes = Takes::number, .value = "N", .meaning = "at most N of them"};
 
@@ -59,7 +41,7 @@ Command read_command() {
                  .value = "FILE",
                  .meaning = "the record to write to; made where there is none",
                  .otherwise = "record.db"},
-                jobs_flag,
+                jobs_flag(),
                 {.name = "keep",
                  .takes = Takes::choice,
                  .value = "WHAT",
@@ -73,12 +55,13 @@ Command read_command() {
                 {.name = "reading",
                  .takes = Takes::choice,
                  .value = "HOW",
-                 .meaning = "find who says what with the encoder (full), with the language package and a "
-                            "small linear model (fast: quicker, errs more), or not at all",
+                 .meaning = "read texts for who says what with the encoder (full) or with the language "
+                            "package and a small linear model (fast: quicker, errs more), and for dates, "
+                            "actors and statements with the language package; or not at all",
                  .choices = {"full", "fast", "none"},
                  .otherwise = "full"},
                 encoder_flag(),
-                model_flag,
+                model_flag(),
                 attribution_weights_flag(),
                 encoder_instructions_flag(),
                 {.name = "max-page-bytes",
@@ -124,45 +107,12 @@ Command attributions_command() {
                  .meaning = "with the encoder, or with the language package and a small linear model",
                  .choices = {"full", "fast"},
                  .otherwise = "full"},
-                model_flag,
+                model_flag(),
                 encoder_flag(),
                 attribution_weights_flag(),
                 encoder_instructions_flag(),
-                jobs_flag},
+                jobs_flag()},
       .run = run_attributions};
-}
-
-Command dates_command() {
-  return {
-      .name = "dates",
-      .operands = "INPUT...",
-      .meaning = "print the dates of articles and the days they come to, without a record",
-      .details =
-          "INPUT is what `rapporteur read` takes. For each date expression its TIMEX3 value, type and "
-          "modifier are printed, the days it comes to (first and last), the rule that settled it, the bytes "
-          "of the page it was read from, and its words in what stands around them. Dates that were settled "
-          "against a day of publication which was itself inferred are marked as inferred.",
-      .operand = Takes::file,
-      .min_operands = 1,
-      .max_operands = SIZE_MAX,
-      .flags = {{.name = "format",
-                 .letter = 'f',
-                 .takes = Takes::choice,
-                 .value = "FORMAT",
-                 .meaning = "what to print: columns with tabs, or one article a line as JSON",
-                 .choices = {"text", "jsonl"},
-                 .otherwise = "text"},
-                {.name = "plain",
-                 .letter = 'p',
-                 .meaning = "each input is an article's text as it stands: every line that is not blank is a "
-                            "paragraph"},
-                {.name = "published",
-                 .takes = Takes::text,
-                 .value = "DAY",
-                 .meaning = "the day of publication (2018-01-16) of pages that do not tell theirs"},
-                model_flag,
-                jobs_flag},
-      .run = run_dates};
 }
 
 Command show_command() {
@@ -178,7 +128,7 @@ Command show_command() {
           .operand = Takes::text,
           .min_operands = 1,
           .max_operands = 1,
-          .flags = {record_flag,
+          .flags = {record_flag(),
                     {.name = "all", .letter = 'a', .meaning = "unfold the blocks around the article"},
                     {.name = "trace",
                      .letter = 't',
@@ -196,7 +146,7 @@ Command list_command() {
               "address, file and entry.",
           .operand = Takes::record,
           .max_operands = 1,
-          .flags = {record_flag,
+          .flags = {record_flag(),
                     limit_flag,
                     {.name = "gaps",
                      .letter = 'g',
@@ -215,7 +165,7 @@ Command search_command() {
           .operand = Takes::text,
           .min_operands = 1,
           .max_operands = SIZE_MAX,
-          .flags = {record_flag, limited("20")},
+          .flags = {record_flag(), limited("20")},
           .run = run_search};
 }
 
@@ -230,8 +180,8 @@ Command verify_command() {
               "A record made with --keep hashes has no bytes: give the pages again with --pages.",
           .operand = Takes::record,
           .max_operands = 1,
-          .flags = {record_flag,
-                    jobs_flag,
+          .flags = {record_flag(),
+                    jobs_flag(),
                     {.name = "pages",
                      .takes = Takes::file,
                      .value = "INPUT",
@@ -247,25 +197,27 @@ Command export_command() {
       .meaning = "print the record for other programs",
       .details =
           "jsonl: one article a line, with its page, body, metadata, blocks, attributions, traces and gaps. "
-          "csv: one row an article or an attribution "
-          "(RFC 4180). All offsets are half-open ranges of bytes of the page as it was received; "
+          "csv: one row an article or a fact of one kind "
+          "(RFC 4180). annotation: W3C Web Annotations (JSON-LD), an article's facts a line, each stretch of "
+          "words found by code points of the article's text, by the words around it, and by bytes of the "
+          "page. All other offsets are half-open ranges of bytes of the page as it was received; "
           "`offsets` says so in "
           "each line.",
       .operand = Takes::record,
       .max_operands = 1,
-      .flags = {record_flag,
+      .flags = {record_flag(),
                 {.name = "format",
                  .letter = 'f',
                  .takes = Takes::choice,
                  .value = "FORMAT",
                  .meaning = "what to print",
-                 .choices = {"jsonl", "csv"},
+                 .choices = {"jsonl", "csv", "annotation"},
                  .otherwise = "jsonl"},
                 {.name = "rows",
                  .takes = Takes::choice,
                  .value = "WHAT",
                  .meaning = "what a row of csv is",
-                 .choices = {"articles", "attributions"},
+                 .choices = {"articles", "attributions", "dates", "actors", "mentions", "statements"},
                  .otherwise = "articles"},
                 {.name = "all",
                  .letter = 'a',
@@ -302,8 +254,8 @@ Command analyse_command() {
                  .letter = 'p',
                  .meaning = "each input is an article's text as it stands: every line that is not blank is a "
                             "paragraph"},
-                model_flag,
-                jobs_flag,
+                model_flag(),
+                jobs_flag(),
                 {.name = "instructions",
                  .takes = Takes::choice,
                  .value = "SET",
@@ -324,7 +276,7 @@ Command doctor_command() {
               "its file is checked for damage (exit code 1 where there is some).",
           .operand = Takes::record,
           .max_operands = 1,
-          .flags = {model_flag},
+          .flags = {model_flag()},
           .run = run_doctor};
 }
 
@@ -365,9 +317,11 @@ std::vector<Command> document_commands() {
 }
 
 std::vector<Command> make_table() {
-  std::vector<Command> table{read_command(),         show_command(),  list_command(),   search_command(),
-                             attributions_command(), dates_command(), verify_command(), export_command(),
-                             analyse_command(),      doctor_command()};
+  std::vector<Command> table{read_command(), show_command(), list_command(), search_command()};
+  for (Command& command : commands_of_facts()) table.push_back(std::move(command));
+  for (const Command& command :
+       {attributions_command(), verify_command(), export_command(), analyse_command(), doctor_command()})
+    table.push_back(command);
   for (Command& command : document_commands()) table.push_back(std::move(command));
   for (Command& command : table)
     command.flags.push_back({.name = "help", .letter = 'h', .meaning = "explain the command"});

@@ -122,6 +122,10 @@ int check_record(const std::string& path) {
   put_line("blocks", with_commas(static_cast<std::uint64_t>(counts->blocks)));
   put_line("metadata", with_commas(static_cast<std::uint64_t>(counts->values)) + " values");
   put_line("attributions", with_commas(static_cast<std::uint64_t>(counts->attributions)));
+  put_line("dates", with_commas(static_cast<std::uint64_t>(counts->dates)));
+  put_line("actors", with_commas(static_cast<std::uint64_t>(counts->actors)) + ", in " +
+                         with_commas(static_cast<std::uint64_t>(counts->mentions)) + " mentions");
+  put_line("statements", with_commas(static_cast<std::uint64_t>(counts->statements)));
   put_line("sightings", with_commas(static_cast<std::uint64_t>(counts->sightings)));
   put_line("gaps", with_commas(static_cast<std::uint64_t>(counts->gaps)));
   const auto damage = store->find_damage();

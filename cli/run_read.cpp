@@ -1,7 +1,6 @@
 #include "cli/interrupts.h"
-#include "cli/open_encoder.h"
-#include "cli/open_fast_reading.h"
 #include "cli/open_record.h"
+#include "cli/open_tools.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "rapporteur/engine/engine.h"
@@ -106,25 +105,6 @@ bool is_same_file(const std::string& input, const std::string& record) {
   return std::filesystem::equivalent(input, record, ignored);
 }
 
-/// What the fast reading stands on; null where it is not asked for.
-Result<std::unique_ptr<OpenFastReading>> fast_reading_if_wanted(const Arguments& arguments) {
-  if (arguments.value("reading") == "fast") return OpenFastReading::open(arguments);
-  return std::unique_ptr<OpenFastReading>();
-}
-
-/// The encoder; null where it is not wanted, and where its base weights are not there, which is said. What is
-/// named and is not there ends the run instead.
-Result<std::unique_ptr<OpenEncoder>> encoder_if_there(const Arguments& arguments) {
-  if (arguments.value("reading") != "full") return std::unique_ptr<OpenEncoder>();
-  auto opened = OpenEncoder::open(arguments);
-  if (opened) return opened;
-  const bool is_named = arguments.has("encoder") || arguments.has("attribution-weights");
-  if (is_named || opened.error().kind != ErrorKind::not_found) return opened;
-  if (!arguments.has("quiet"))
-    say("articles are read without who says what: " + opened.error().sentence + " (or give --reading none)");
-  return std::unique_ptr<OpenEncoder>();
-}
-
 Result<ReadProgress> read_inputs(const Arguments& arguments) {
   const std::string path = arguments.value("output");
   for (const std::string& input : arguments.operands()) {
@@ -137,18 +117,19 @@ Result<ReadProgress> read_inputs(const Arguments& arguments) {
     if (!loaded) return fail(loaded.error());
     rules = std::move(*loaded);
   }
-  const auto encoder = encoder_if_there(arguments);
-  if (!encoder) return fail(encoder.error());
-  const auto fast = fast_reading_if_wanted(arguments);
-  if (!fast) return fail(fast.error());
+  const std::string reading = arguments.value("reading");
+  const auto tools = OpenTools::open(arguments, {.encoder = reading == "full",
+                                                 .language = reading != "none",
+                                                 .is_fast = reading == "fast",
+                                                 .is_quiet = arguments.has("quiet")});
+  if (!tools) return fail(tools.error());
   auto store = Store::open(path, Store::Mode::write);
   if (!store) return fail(store.error());
   Inputs inputs(arguments.operands(), {.max_page_bytes = arguments.number("max-page-bytes")});
   const ReadOptions options{
       .jobs = job_count(arguments),
       .keep = arguments.value("keep") == "hashes" ? store::Keep::hashes : store::Keep::bytes,
-      .full_reading = *encoder ? (*encoder)->reading() : FullReading{},
-      .fast_reading = *fast ? (*fast)->reading() : FastReading{}};
+      .tools = (*tools)->tools()};
   const Interrupts interrupts;
   ProgressLine line(is_terminal(stderr) && !arguments.has("quiet"));
   const auto goes_on = [&](const ReadProgress& progress, const std::vector<Gap>& unread) {

@@ -134,7 +134,7 @@ class ArticlePage {
     if (record_.attributions.empty()) return;
     put(styled(style_.bold, "Who says what") + "\n");
     for (const RecordedAttribution& attribution : record_.attributions) {
-      for (const RoleWords& part : words_of(attribution)) print_role(part);
+      for (const auto& part : words_of(attribution)) print_role(part);
       std::string line(name_of(attribution.quote_type));
       line += ", " + std::to_string(attribution.permille) + "/1000";
       for (const AttributionRule rule : attribution.rules) line += ", " + spaced(name_of(rule));
@@ -142,14 +142,14 @@ class ArticlePage {
     }
   }
 
-  void print_role(const RoleWords& part) {
+  void print_role(const RoleItem<RecordedWords>& part) {
     std::string margin = dim(padded(part.ordinal == 0 ? std::string(part.role) : "", margin_columns)) + " ";
-    for (const std::string& line : wrap(printable(part.words->words), columns_ - margin_columns - 1)) {
+    for (const std::string& line : wrap(printable(part.item->words), columns_ - margin_columns - 1)) {
       put(margin + line + "\n");
       margin = std::string(margin_columns + 1, ' ');
     }
     if (arguments_.has("trace")) {
-      put(std::string(margin_columns + 1, ' ') + dim("bytes " + spans_text(part.words->spans.all())) + "\n");
+      put(std::string(margin_columns + 1, ' ') + dim("bytes " + spans_text(part.item->spans.all())) + "\n");
     }
   }
 

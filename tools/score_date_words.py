@@ -40,8 +40,8 @@ def dates_of(paths, day):
 def in_code_points(row, text):
     """An article's dates in the scorer's words."""
     places = code_points(text)
-    return [{"start": places[date["spans"][0][0]], "end": places[date["spans"][-1][1]], "type": date["type"],
-             "value": date["value"]} for date in row["dates"]]
+    spans = [(date, date["expression"][0]["spans"]) for date in row["dates"]]
+    return [{"start": places[span[0][0]], "end": places[span[-1][1]], "type": date["type"], "value": date["value"]} for date, span in spans]
 
 
 def predict(data):

@@ -2,7 +2,7 @@
 
 #include "rapporteur/article/find_article.h"
 #include "rapporteur/base/result.h"
-#include "rapporteur/engine/read_attributions.h"
+#include "rapporteur/engine/read_article.h"
 #include "rapporteur/page/read_inputs.h"
 #include "rapporteur/store/store.h"
 
@@ -18,9 +18,7 @@ struct ReadOptions {
   store::Keep keep = store::Keep::bytes;
   std::size_t max_batch_pages = 64;
   std::uint64_t max_batch_bytes = 64u << 20;
-  FullReading full_reading{};
-  /// Read for attributions so where the full reading is not there; where neither is, not at all.
-  FastReading fast_reading{};
+  ReadingTools tools{};  ///< what is not there is not looked for
 };
 
 /// How far a run has come.

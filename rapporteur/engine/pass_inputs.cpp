@@ -121,6 +121,8 @@ void Run::read(Passing& passing, unsigned worker) {
   }
   engine::settle_language(article);
   work_(passing.made, worker);
+  if (options_.makes_records)
+    passing.made.record = make_record(std::move(passing.page), article, passing.made.readings);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include "rapporteur/analysis/analysis.h"
 #include "rapporteur/article/article.h"
-#include "rapporteur/date/find_dates.h"
 #include "rapporteur/page/read_inputs.h"
+#include "rapporteur/record/make_record.h"
 #include "rapporteur/statement/statement.h"
 
 #include <functional>
@@ -17,6 +17,7 @@ struct PassOptions {
   unsigned jobs = 1;
   bool is_plain =
       false;  ///< each page is an article's text as it stands: every line that is not blank a paragraph
+  bool makes_records = false;  ///< bind page, article and readings to a record
 };
 
 /// A page's article and what was made of it.
@@ -24,10 +25,10 @@ struct PassedArticle {
   Origin origin;
   Article article;
   Analysis analysis;
-  std::vector<Date> dates;
-  std::optional<PublicationDay> published;  ///< what the dates were settled against
   std::vector<Attribution> attributions;
   std::vector<Weighing> weighings;  ///< how the model came to them, where that is asked for
+  Readings readings;
+  std::optional<Record> record;  ///< of the readings, where that is asked for
 };
 
 /// Makes something of an article; called by several threads, `worker` being below `PassOptions::jobs` and at

@@ -62,13 +62,7 @@ class Run {
         rules_(rules),
         options_(options),
         compressors_(std::max(1u, options.jobs)) {
-    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) {
-      if (options.full_reading.is_there()) {
-        readers_.emplace_back(options.full_reading);
-      } else if (options.fast_reading.is_there()) {
-        readers_.emplace_back(options.fast_reading);
-      }
-    }
+    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) readers_.emplace_back(options.tools);
   }
 
   Result<ReadProgress> read(const GoesOn& goes_on) {
@@ -112,8 +106,8 @@ class Run {
   Store& store_;
   const ArticleRules& rules_;
   const ReadOptions& options_;
-  std::vector<store::Compressor> compressors_;      // one a worker
-  std::vector<engine::AttributionReader> readers_;  // the same, or none
+  std::vector<store::Compressor> compressors_;  // one a worker
+  std::vector<engine::ArticleReader> readers_;  // the same
   RepeatedBlocks repeated_;
   std::set<ContentHash> in_flight_;  // pages of the batch that is being written
   ReadProgress progress_;
@@ -168,10 +162,7 @@ void Run::make_records(InputBatch& batch) {
                           ? find_text_article(page)
                           : find_article(page, document.blocks, document.metadata, repeated_, rules_);
     engine::settle_language(article);
-    Readings readings;
-    if (!readers_.empty() && engine::is_read_for_attributions(article))
-      readings = {readers_[worker].kind(), readers_[worker].read(article)};
-    Record record = make_record(std::move(page), article, readings);
+    Record record = make_record(std::move(page), article, readers_[worker].read(article));
     document.packed = store::pack(std::move(record), options_.keep, compressors_[worker]);
   });
 }

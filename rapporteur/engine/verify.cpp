@@ -35,6 +35,7 @@ class RecordVerifier {
       return std::move(found_);
     }
     decoded_ = page::decode(bytes_, record_.page.encoding);
+    text_ = record_.text();
     for (const NamedValue& named : values_of(record_.metadata)) {
       std::string fact(named.name);
       if (named.ordinal > 0) fact += " " + std::to_string(named.ordinal + 1);
@@ -43,15 +44,25 @@ class RecordVerifier {
     for (const RecordedBlock& block : record_.blocks) {
       verify_fact("block " + std::to_string(block.ordinal), block.words, record_.traces(block.spans));
     }
-    for (const RecordedAttribution& attribution : record_.attributions) verify_attribution(attribution);
+    for_each_fact_list(record_, [&](const auto& facts) {
+      for (const auto& fact : facts) verify_words_of(fact);
+    });
     return std::move(found_);
   }
 
  private:
-  void verify_attribution(const RecordedAttribution& attribution) {
-    const std::string name = "attribution " + std::to_string(attribution.ordinal) + " ";
-    for (const RoleWords& part : words_of(attribution)) {
-      verify_fact(name + std::string(part.role), part.words->words, record_.traces(part.words->spans));
+  /// Each stretch of each role: against the page, and against the article's text.
+  template <class Fact>
+  void verify_words_of(const Fact& fact) {
+    const std::string name = std::string(name_of(Fact::kind_of_fact)) + " " + std::to_string(fact.ordinal);
+    for (const auto& part : words_of(fact)) {
+      const RecordedWords& words = *part.item;
+      const std::string role = name + " " + std::string(part.role);
+      verify_fact(role, words.words, record_.traces(words.spans));
+      const bool is_inside = words.text_begin < words.text_end && words.text_end <= text_.size();
+      const std::size_t size = is_inside ? words.text_end - words.text_begin : 0;
+      if (!is_inside || std::string_view(text_).substr(words.text_begin, size) != words.words)
+        add(role, "its place in the article's text does not hold " + shown(words.words));
     }
   }
 
@@ -94,6 +105,7 @@ class RecordVerifier {
   std::string_view bytes_;
   VerifyOutcome& outcome_;
   page::Decoded decoded_;
+  std::string text_;
   std::vector<Mismatch> found_;
 };
 

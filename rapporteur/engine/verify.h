@@ -15,7 +15,7 @@ namespace rapporteur {
 /// A fact whose traces, read back, do not give its words; or a page whose bytes are not those of its hash.
 struct Mismatch {
   std::int64_t article = 0;
-  std::string fact;  ///< "headline", "author 2", "block 14", "attribution 3 cue", "page"
+  std::string fact;  ///< "headline", "author 2", "block 14", "statement 3 cue", "page"
   std::string sentence;
 };
 

@@ -104,22 +104,23 @@ TEST_CASE("an attribution is recorded with the words of each role and where they
                           .quote_type = QuoteType::indirect,
                           .permille = 700,
                           .rules = {AttributionRule::heads}};
-  const Record record = make_record(same(page), article_of(page), {Reading::full, {found}});
+  const Record record =
+      make_record(same(page), article_of(page), {.reading = Reading::full, .attributions = {found}});
   CHECK(record.reading == Reading::full);
   REQUIRE(record.attributions.size() == 1);
   const RecordedAttribution& recorded = record.attributions[0];
-  CHECK(recorded.speaker == std::vector<RecordedWords>{{"They", PageSpans(PageSpan{20, 24})}});
-  CHECK(recorded.content[1] == RecordedWords{"sat down", PageSpans(PageSpan{25, 35})});
+  CHECK(recorded.speaker == std::vector<RecordedWords>{{"They", PageSpans(PageSpan{20, 24}), 12, 16}});
+  CHECK(recorded.content[1] == RecordedWords{"sat down", PageSpans(PageSpan{25, 35}), 17, 25});
   RecordedAttribution again;
-  for (const RoleWords& part : words_of(recorded)) CHECK(add_words(again, part.role, *part.words));
+  for (const auto& part : words_of(recorded)) CHECK(add_item(again, part.role, *part.item));
   CHECK(again.content == recorded.content);
-  CHECK_FALSE(add_words(again, "weather", recorded.cue[0]));
+  CHECK_FALSE(add_item(again, "weather", recorded.cue[0]));
 }
 
 TEST_CASE("an attribution of nothing, or of words beyond the text, is a broken promise") {
   const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
   const auto recorded_with = [&](const Attribution& found) {
-    return make_record(same(page), article_of(page), {Reading::full, {found}});
+    return make_record(same(page), article_of(page), {.reading = Reading::full, .attributions = {found}});
   };
   CHECK_THROWS_AS(recorded_with({.speaker = {{12, 16}}}), Defect);
   CHECK_THROWS_AS(recorded_with({.content = {{17, 2000}}}), Defect);

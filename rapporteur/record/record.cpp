@@ -29,6 +29,16 @@ std::string Record::body() const {
   return body;
 }
 
+std::string Record::text() const {
+  std::string text;
+  for (const RecordedBlock& block : blocks) {
+    if (block.is_furniture()) continue;
+    if (!text.empty()) text += block_break;
+    text += block.words;
+  }
+  return text;
+}
+
 Traces Record::traces(const PageSpans& page_spans) const {
   const auto& spans = page_spans.all();
   Traces traces(Trace{page.hash, spans.front(), writing});
@@ -63,31 +73,6 @@ bool set_value(Metadata& metadata, std::string_view name, MetadataValue value) {
     is_set = true;
   });
   return is_set;
-}
-
-std::vector<RoleWords> words_of(const RecordedAttribution& attribution) {
-  std::vector<RoleWords> all;
-  for_each_field<RecordedAttribution>([&](const auto& each) {
-    const auto& held = attribution.*each.member;
-    if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::vector<RecordedWords>>) {
-      std::uint32_t ordinal = 0;
-      for (const RecordedWords& words : held) all.push_back({each.name, ordinal++, &words});
-    }
-  });
-  return all;
-}
-
-bool add_words(RecordedAttribution& attribution, std::string_view role, RecordedWords words) {
-  bool is_added = false;
-  for_each_field<RecordedAttribution>([&](const auto& each) {
-    auto& held = attribution.*each.member;
-    if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::vector<RecordedWords>>) {
-      if (each.name != role) return;
-      held.push_back(std::move(words));
-      is_added = true;
-    }
-  });
-  return is_added;
 }
 
 }  // namespace rapporteur

@@ -5,10 +5,13 @@
 #include "rapporteur/base/span.h"
 #include "rapporteur/base/trace.h"
 #include "rapporteur/page/page.h"
-#include "rapporteur/statement/statement.h"
+#include "rapporteur/record/facts.h"
+#include "rapporteur/record/page_spans.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur {
@@ -48,20 +51,6 @@ struct Sighting {
   friend bool operator==(const Sighting&, const Sighting&) = default;
 };
 
-/// One or more stretches of a page's bytes in reading order. There is no empty one.
-class PageSpans {
- public:
-  explicit PageSpans(PageSpan first) : all_{first} {}
-  /// Expects at least one stretch.
-  explicit PageSpans(std::vector<PageSpan> all);
-
-  const std::vector<PageSpan>& all() const& { return all_; }
-  friend bool operator==(const PageSpans&, const PageSpans&) = default;
-
- private:
-  std::vector<PageSpan> all_;
-};
-
 /// A block of an article with its words and where they stand in the page.
 struct RecordedBlock {
   std::uint32_t ordinal = 0;
@@ -89,41 +78,20 @@ struct RecordedBlock {
   friend bool operator==(const RecordedBlock&, const RecordedBlock&) = default;
 };
 
-/// A stretch of an article's words with where it stands in the page.
-struct RecordedWords {
-  std::string words;
-  PageSpans spans;
+/// The day that an article's dates were settled against.
+struct SettledDay {
+  std::string day;  ///< ISO 8601
+  bool is_inferred = false;
   static constexpr auto fields() {
     return std::tuple(
-        field("words", &RecordedWords::words, "the words, as the spans read"),
-        field("spans", &RecordedWords::spans, "half-open ranges of page bytes, [[begin,end],...]"));
+        field("day", &SettledDay::day, "day that the dates were settled against, ISO 8601"),
+        field("is_inferred", &SettledDay::is_inferred, "taken from something else than what the page says"));
   }
-  friend bool operator==(const RecordedWords&, const RecordedWords&) = default;
+  friend bool operator==(const SettledDay&, const SettledDay&) = default;
 };
 
-/// Who says what, with the words of each role and where they stand in the page.
-struct RecordedAttribution {
-  std::uint32_t ordinal = 0;
-  QuoteType quote_type = QuoteType::none;
-  std::uint16_t permille = 0;
-  std::vector<AttributionRule> rules;
-  std::vector<RecordedWords> speaker;
-  std::vector<RecordedWords> cue;
-  std::vector<RecordedWords> content;
-  static constexpr auto fields() {
-    return std::tuple(
-        field("ordinal", &RecordedAttribution::ordinal,
-              "place among the attributions of the article, from 0"),
-        field("quote_type", &RecordedAttribution::quote_type,
-              "whether the content stands in quotation marks"),
-        field("permille", &RecordedAttribution::permille, "how sure the reader is, in thousandths"),
-        field("rules", &RecordedAttribution::rules, "what made or changed it, in that order"),
-        field("speaker", &RecordedAttribution::speaker, "the words that name who says it"),
-        field("cue", &RecordedAttribution::cue, "the words that say that something is said"),
-        field("content", &RecordedAttribution::content, "what is said"));
-  }
-  friend bool operator==(const RecordedAttribution&, const RecordedAttribution&) = default;
-};
+/// What stands between two blocks in a record's text.
+inline constexpr std::string_view block_break = "\n\n";
 
 /// One article's facts, bound together with the page they were read from; each has its traces.
 struct Record {
@@ -134,25 +102,33 @@ struct Record {
   std::vector<RecordedBlock> blocks;
   Metadata metadata;
   Reading reading = Reading::none;  ///< how the attributions were found
+  bool is_analysed = false;         ///< dates and actors were looked for
+  std::optional<SettledDay> settled_day{};
   std::vector<RecordedAttribution> attributions;
+  std::vector<RecordedDate> dates;
+  std::vector<RecordedActor> actors;
+  std::vector<RecordedMention> mentions;
+  std::vector<RecordedStatement> statements;
   std::vector<Gap> gaps;
 
   /// The article itself: the words of its body blocks joined by newlines.
   std::string body() const;
+  /// The text that the facts' words are counted in: the blocks without those of the page around the article,
+  /// joined by blank lines.
+  std::string text() const;
   /// The traces of words of the article, from their spans.
   Traces traces(const PageSpans& spans) const;
 };
 
-/// A stretch of words of an attribution, with the name of its role.
-struct RoleWords {
-  std::string_view role;  ///< "speaker", "cue" or "content"
-  std::uint32_t ordinal;
-  const RecordedWords* words;  ///< never null
-};
-/// All stretches of an attribution, in the order of its `fields()`.
-std::vector<RoleWords> words_of(const RecordedAttribution& attribution);
-/// Adds a stretch to the role of that name; false where there is none.
-bool add_words(RecordedAttribution& attribution, std::string_view role, RecordedWords words);
+/// Calls `visit` for each list of facts of a record, `FactKind` by `FactKind`.
+template <class AnyRecord, class Visit>
+void for_each_fact_list(AnyRecord& record, Visit&& visit) {
+  visit(record.attributions);
+  visit(record.dates);
+  visit(record.actors);
+  visit(record.mentions);
+  visit(record.statements);
+}
 
 /// A value of the metadata with the name of its field; authors come one by one.
 struct NamedValue {

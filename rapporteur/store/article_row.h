@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rapporteur::store {
 
@@ -37,35 +38,10 @@ struct ArticleRow {
   }
 };
 
-/// An attribution in a list: the columns of the view `v_attributions`.
-struct AttributionRow {
-  std::int64_t article = 0;
-  std::int64_t ordinal = 0;
-  std::optional<std::string> speaker;
-  std::optional<std::string> cue;
-  std::optional<std::string> content;
-  std::string quote_type;
-  std::int64_t permille = 0;
-  std::string rules;
-  std::string reading;
-  std::string speaker_spans;
-  std::string cue_spans;
-  std::string content_spans;
-  static constexpr auto fields() {
-    return std::tuple(
-        field("article", &AttributionRow::article, "number of the article"),
-        field("ordinal", &AttributionRow::ordinal, "place among the attributions of the article, from 0"),
-        field("speaker", &AttributionRow::speaker, "the words that name who says it"),
-        field("cue", &AttributionRow::cue, "the words that say that something is said"),
-        field("content", &AttributionRow::content, "what is said"),
-        field("quote_type", &AttributionRow::quote_type, "whether the content stands in quotation marks"),
-        field("permille", &AttributionRow::permille, "how sure the reader is, in thousandths"),
-        field("rules", &AttributionRow::rules, "what made or changed it, in that order"),
-        field("reading", &AttributionRow::reading, "how it was found"),
-        field("speaker_spans", &AttributionRow::speaker_spans, "half-open ranges of page bytes"),
-        field("cue_spans", &AttributionRow::cue_spans, "the same of the cue"),
-        field("content_spans", &AttributionRow::content_spans, "the same of the content"));
-  }
+/// Rows of a view as texts, for lists; NULL is nothing.
+struct Rows {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
 /// An article that holds what was searched for. Words found stand between U+0002 and U+0003 in the snippet.
@@ -90,6 +66,10 @@ struct Counts {
   std::int64_t blocks = 0;
   std::int64_t values = 0;
   std::int64_t attributions = 0;
+  std::int64_t dates = 0;
+  std::int64_t actors = 0;
+  std::int64_t mentions = 0;
+  std::int64_t statements = 0;
   std::int64_t sightings = 0;
   std::int64_t gaps = 0;
 };

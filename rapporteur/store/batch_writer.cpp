@@ -21,13 +21,17 @@ BatchWriter::BatchWriter(Database& database)
       block_(database.prepare(insert_sql("blocks"))),
       value_(database.prepare(insert_sql("metadata"))),
       trace_(database.prepare(insert_sql("traces"))),
-      attribution_(database.prepare(insert_sql("attributions"))),
-      attribution_words_(database.prepare(insert_sql("attribution_words"))),
+      fact_words_(database.prepare(insert_sql("fact_words"))),
+      fact_parties_(database.prepare(insert_sql("fact_parties"))),
+      fact_links_(database.prepare(insert_sql("fact_links"))),
       gap_(database.prepare(insert_sql("gaps", "INSERT OR IGNORE"))),
       host_(database.prepare(insert_sql("host_blocks"))),
       words_(database.prepare("INSERT INTO article_words(rowid, headline, body) VALUES (?, ?, ?)")),
       find_page_(database.prepare("SELECT id FROM pages WHERE hash = ?")),
-      data_version_(data_version()) {}
+      data_version_(data_version()) {
+  for (std::size_t kind = 0; kind < Names<FactKind>::all.size(); ++kind)
+    facts_.push_back(database.prepare(insert_sql(table_of(static_cast<FactKind>(kind)))));
+}
 
 Result<void> BatchWriter::add(const Batch& batch) {
   if (batch.entries.empty()) return {};
@@ -80,12 +84,15 @@ void BatchWriter::add_record(const PackedRecord& packed) {
   const std::string digest = packed.digest.hex();
   const std::string writing = written_name(record.writing);
   article_.bind_null().bind(page).bind(std::string_view(digest)).bind(std::string_view(writing));
-  article_.bind(name_of(record.reading)).bind_bytes(packed.furniture);
+  article_.bind(name_of(record.reading)).bind(std::int64_t{record.is_analysed});
+  record.settled_day ? article_.bind(std::string_view(record.settled_day->day)) : article_.bind_null();
+  record.settled_day ? article_.bind(std::int64_t{record.settled_day->is_inferred}) : article_.bind_null();
+  article_.bind_bytes(packed.furniture);
   article_.run();
   const std::int64_t article = database_.last_row_id();
   add_blocks(article, record);
   add_metadata(article, record.metadata);
-  add_attributions(article, record);
+  add_facts(article, record);
   for (const Gap& gap : record.gaps) add_gap(page, gap);
   const std::string_view headline =
       record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
@@ -120,14 +127,20 @@ void BatchWriter::add_metadata(std::int64_t article, const Metadata& metadata) {
   }
 }
 
-void BatchWriter::add_attributions(std::int64_t article, const Record& record) {
-  for (const RecordedAttribution& attribution : record.attributions) {
-    run_with(attribution_, next_number, article, attribution);
-    const std::int64_t number = database_.last_row_id();
-    for (const RoleWords& part : words_of(attribution)) {
-      run_with(attribution_words_, number, part.role, part.ordinal, *part.words);
+void BatchWriter::add_facts(std::int64_t article, const Record& record) {
+  for_each_fact_list(record, [&]<class Fact>(const std::vector<Fact>& facts) {
+    constexpr FactKind kind = Fact::kind_of_fact;
+    const auto add_items = [&](Statement& statement, const Fact& fact, const auto& items) {
+      for (const auto& each : items)
+        run_with(statement, article, name_of(kind), fact.ordinal, each.role, each.ordinal, *each.item);
+    };
+    for (const Fact& fact : facts) {
+      run_with(facts_[static_cast<std::size_t>(kind)], article, fact);
+      add_items(fact_words_, fact, words_of(fact));
+      add_items(fact_parties_, fact, items_of<RecordedParty>(fact));
+      add_items(fact_links_, fact, items_of<RecordedLink>(fact));
     }
-  }
+  });
 }
 
 void BatchWriter::add_sighting(std::int64_t page, const Sighting& sighting) {

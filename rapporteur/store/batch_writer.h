@@ -3,6 +3,8 @@
 #include "rapporteur/store/sqlite.h"
 #include "rapporteur/store/store.h"
 
+#include <vector>
+
 namespace rapporteur::store {
 
 /// Writes batches into the tables, each in one transaction. One thread.
@@ -20,15 +22,16 @@ class BatchWriter {
   std::int64_t add_page(const RecordedPage& page, const Sighting& sighting);
   void add_blocks(std::int64_t article, const Record& record);
   void add_metadata(std::int64_t article, const Metadata& metadata);
-  void add_attributions(std::int64_t article, const Record& record);
+  void add_facts(std::int64_t article, const Record& record);
   void add_sighting(std::int64_t page, const Sighting& sighting);
   void add_gap(std::optional<std::int64_t> page, const Gap& gap);
   void add_counts(const std::vector<BlockCount>& counts);
   std::int64_t data_version();
 
   Database& database_;
-  Statement page_, page_bytes_, sighting_, article_, block_, value_, trace_, attribution_, attribution_words_,
-      gap_, host_, words_, find_page_;
+  Statement page_, page_bytes_, sighting_, article_, block_, value_, trace_, fact_words_, fact_parties_,
+      fact_links_, gap_, host_, words_, find_page_;
+  std::vector<Statement> facts_;  // by FactKind
   std::int64_t data_version_;
 };
 

@@ -15,8 +15,9 @@
 #include <vector>
 
 /// How a product's `fields()` become columns: numbers and truths as INTEGER, enums, hashes and writings as
-/// text, a list of enums as their names with blanks between, a span as begin_byte and end_byte, spans as a
-/// JSON array, a struct inside as its own columns. Traces and lists of structs have tables of their own.
+/// text, a list of enums as their names with blanks between, a list of numbers or texts as a JSON array, a
+/// span as begin_byte and end_byte, spans as a JSON array, a struct inside as its own columns. Traces and
+/// lists of structs have tables of their own.
 namespace rapporteur::store {
 
 /// A column of a table, with what it means.
@@ -33,6 +34,15 @@ std::string written_name(Writing writing);
 bool parse_writing(std::string_view text, Writing& writing);
 /// Reads "[[1,2],[3,4]]"; empty for anything else.
 std::vector<PageSpan> parse_spans(std::string_view json);
+
+/// Reads "[1,2]" and "[\"a\",\"b\"]"; false for anything else.
+bool parse_list(std::string_view json, std::vector<std::uint32_t>& values);
+bool parse_list(std::string_view json, std::vector<std::string>& values);
+
+/// A list that is one column, as a JSON array.
+template <class T>
+inline constexpr bool is_json_list =
+    std::is_same_v<T, std::vector<std::uint32_t>> || std::is_same_v<T, std::vector<std::string>>;
 
 /// What has a table of its own and no column.
 template <class T>
@@ -134,6 +144,8 @@ class Bound {
       add_made(written_name(value));
     } else if constexpr (std::is_same_v<T, PageSpans>) {
       add_made(base::json_of(value.all()));
+    } else if constexpr (is_json_list<T>) {
+      add_made(base::json_of(value));
     } else if constexpr (IsNames<T>::value) {
       add_made(written_names(value));
     } else {
@@ -195,6 +207,8 @@ bool read_into(Statement& row, T& value) {
     return hash.has_value();
   } else if constexpr (std::is_same_v<T, Writing>) {
     return parse_writing(row.read_text(), value);
+  } else if constexpr (is_json_list<T>) {
+    return parse_list(row.read_text(), value);
   } else if constexpr (IsNames<T>::value) {
     return parse_names(row.read_text(), value);
   } else if constexpr (std::is_same_v<T, PageSpans>) {

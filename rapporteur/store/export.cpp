@@ -1,6 +1,11 @@
 #include "rapporteur/store/export.h"
 
+#include "rapporteur/base/expect.h"
 #include "rapporteur/base/json.h"
+#include "rapporteur/store/export_facts.h"
+#include "rapporteur/store/views_of_facts.h"
+
+#include <algorithm>
 
 namespace rapporteur::store {
 
@@ -114,7 +119,10 @@ std::string json_line(std::int64_t article, const Record& record, const std::vec
   for (const RecordedBlock& block : record.blocks) {
     if (options.has_furniture || !block.is_furniture()) json.value(block);
   }
-  json.close_array().member("reading", record.reading).member("attributions", record.attributions);
+  json.close_array().member("reading", record.reading).member("is_analysed", record.is_analysed);
+  json.member("settled_day", record.settled_day);
+  json.member("text", record.text()).member("offsets_of_words", offsets_of_words);
+  write_facts(json, record, all_fact_kinds());
   json.member("gaps", record.gaps).close_object();
   return line + "\n";
 }
@@ -122,14 +130,28 @@ std::string json_line(std::int64_t article, const Record& record, const std::vec
 std::string csv_head_of_articles() {
   return head_of<ArticleRow>();
 }
-std::string csv_head_of_attributions() {
-  return head_of<AttributionRow>();
+std::string csv_head_of(FactKind kind) {
+  const std::vector<View> all = views_of_facts();
+  const auto view = std::ranges::find(all, "v_" + std::string(table_of(kind)), &View::name);
+  expect(view != all.end(), "every kind of facts has its view");
+  std::string line;
+  for (const ViewColumn& column : view->columns) line += (line.empty() ? "" : ",") + column.name;
+  return line + "\r\n";
 }
 std::string csv_row(const ArticleRow& row) {
   return row_of(row);
 }
-std::string csv_row(const AttributionRow& row) {
-  return row_of(row);
+std::string csv_rows(const Rows& rows) {
+  std::string lines;
+  for (const auto& row : rows.rows) {
+    bool is_first = true;
+    for (const std::optional<std::string>& value : row) {
+      lines += (is_first ? "" : ",") + csv_text(value);
+      is_first = false;
+    }
+    lines += "\r\n";
+  }
+  return lines;
 }
 
 }  // namespace rapporteur::store

@@ -17,10 +17,10 @@ struct JsonOptions {
 std::string json_line(std::int64_t article, const Record& record, const std::vector<Sighting>& sightings,
                       const JsonOptions& options);
 
-/// The names of the columns, as RFC 4180 has it, of articles or of attributions; and one of them as a row.
+/// The names of the columns, as RFC 4180 has it, of articles or of one kind of facts; and rows of them.
 std::string csv_head_of_articles();
-std::string csv_head_of_attributions();
+std::string csv_head_of(FactKind kind);
 std::string csv_row(const ArticleRow& row);
-std::string csv_row(const AttributionRow& row);
+std::string csv_rows(const Rows& rows);
 
 }  // namespace rapporteur::store

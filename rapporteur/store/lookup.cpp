@@ -101,12 +101,18 @@ std::vector<std::int64_t> articles_named(Database& database, std::string_view id
       id);
 }
 
-std::vector<AttributionRow> attributions(Database& database, std::int64_t article) {
-  Statement statement = database.prepare("SELECT " + column_names<AttributionRow>() +
-                                         " FROM v_attributions WHERE article = ? ORDER BY ordinal");
+Rows facts(Database& database, FactKind kind, std::int64_t article) {
+  Statement statement = database.prepare("SELECT * FROM v_" + std::string(table_of(kind)) +
+                                         " WHERE article = ? ORDER BY ordinal");
+  Rows all;
+  for (int i = 0; i < statement.column_count(); ++i) all.columns.emplace_back(statement.column_name(i));
   statement.bind(article);
-  std::vector<AttributionRow> all;
-  while (statement.next()) static_cast<void>(read_into(statement, all.emplace_back()));
+  while (statement.next()) {
+    auto& row = all.rows.emplace_back();
+    for (std::size_t i = 0; i < all.columns.size(); ++i) {
+      row.push_back(statement.skip_null() ? std::nullopt : std::optional<std::string>(statement.read_text()));
+    }
+  }
   return all;
 }
 
@@ -158,6 +164,10 @@ Counts counts(Database& database) {
           .blocks = database.number("SELECT count(*) FROM blocks"),
           .values = database.number("SELECT count(*) FROM metadata"),
           .attributions = database.number("SELECT count(*) FROM attributions"),
+          .dates = database.number("SELECT count(*) FROM dates"),
+          .actors = database.number("SELECT count(*) FROM actors"),
+          .mentions = database.number("SELECT count(*) FROM mentions"),
+          .statements = database.number("SELECT count(*) FROM statements"),
           .sightings = database.number("SELECT count(*) FROM sightings"),
           .gaps = database.number("SELECT count(*) FROM gaps")};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rapporteur/record/record.h"
 #include "rapporteur/store/article_row.h"
 #include "rapporteur/store/sqlite.h"
 
@@ -12,8 +13,8 @@ namespace rapporteur::store {
 
 std::vector<std::int64_t> articles_named(Database& database, std::string_view id);
 std::vector<ArticleRow> articles(Database& database, std::int64_t after, std::int64_t limit);
-/// Those of one article.
-std::vector<AttributionRow> attributions(Database& database, std::int64_t article);
+/// The facts of one kind that an article states, by their view.
+Rows facts(Database& database, FactKind kind, std::int64_t article);
 std::vector<FoundArticle> search(Database& database, std::string_view words, std::int64_t limit);
 std::vector<GapRow> gaps(Database& database);
 Counts counts(Database& database);

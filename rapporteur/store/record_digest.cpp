@@ -57,7 +57,9 @@ ContentHash digest_of(const Record& record) {
   writer.add(record.blocks);
   writer.add(record.metadata);
   writer.add(record.reading);
-  writer.add(record.attributions);
+  writer.add(record.is_analysed);
+  writer.add(record.settled_day);
+  for_each_fact_list(record, [&](const auto& facts) { writer.add(facts); });
   writer.add(record.gaps);
   return hash_of(writer.bytes());
 }

@@ -4,6 +4,7 @@
 #include "rapporteur/store/schema.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace rapporteur::store {
 
@@ -20,12 +21,40 @@ tl::unexpected<Error> damaged(std::int64_t article, const std::string& path) {
               path);
 }
 
+/// The items of an article's facts, fact by fact.
+template <class Item>
+std::string items_sql() {
+  return "SELECT fact, fact_ordinal, role, " + column_names<Item>() + " FROM " +
+         std::string(table_of_items<Item>()) +
+         " WHERE article = ? ORDER BY fact, fact_ordinal, role, ordinal";
+}
+
+bool read_settled_day(Statement& row, Record& record) {
+  std::optional<std::string> day;
+  std::optional<bool> is_inferred;
+  if (!read_into(row, day) || !read_into(row, is_inferred) || day.has_value() != is_inferred.has_value())
+    return false;
+  if (day) record.settled_day = SettledDay{*day, *is_inferred};
+  return true;
+}
+
+/// An item to be read into.
+template <class Item>
+Item empty_item() {
+  if constexpr (std::is_same_v<Item, RecordedWords>) {
+    return {{}, PageSpans(PageSpan{})};
+  } else {
+    return {};
+  }
+}
+
 }  // namespace
 
 RecordReader::RecordReader(Database& database)
     : database_(database),
       page_(database.prepare("SELECT " + column_names<RecordedPage>() +
-                             ", writing, reading, furniture FROM articles JOIN pages ON pages.id = "
+                             ", writing, reading, is_analysed, settled_day, is_day_inferred, furniture FROM "
+                             "articles JOIN pages ON pages.id = "
                              "articles.page WHERE articles.id = ?")),
       page_bytes_(database.prepare(
           "SELECT byte_count, zstd FROM articles JOIN pages ON pages.id = articles.page JOIN page_bytes "
@@ -40,13 +69,19 @@ RecordReader::RecordReader(Database& database)
                                " FROM metadata WHERE article = ? ORDER BY id")),
       traces_(database.prepare(
           "SELECT begin_byte, end_byte, writing, carrier FROM traces WHERE fact = ? ORDER BY ordinal")),
-      attributions_(database.prepare("SELECT id, " + column_names<RecordedAttribution>() +
-                                     " FROM attributions WHERE article = ? ORDER BY ordinal")),
-      attribution_words_(database.prepare("SELECT role, " + column_names<RecordedWords>() +
-                                          " FROM attribution_words WHERE attribution = ? ORDER BY ordinal")),
+      fact_words_(database.prepare(items_sql<RecordedWords>())),
+      fact_parties_(database.prepare(items_sql<RecordedParty>())),
+      fact_links_(database.prepare(items_sql<RecordedLink>())),
       gaps_(
           database.prepare("SELECT " + column_names<Gap>() +
-                           " FROM gaps WHERE page = (SELECT page FROM articles WHERE id = ?) ORDER BY id")) {}
+                           " FROM gaps WHERE page = (SELECT page FROM articles WHERE id = ?) ORDER BY id")) {
+  Record none;
+  for_each_fact_list(none, [&]<class Fact>(const std::vector<Fact>&) {
+    facts_.push_back(database.prepare("SELECT " + column_names<Fact>() + " FROM " +
+                                      std::string(table_of(Fact::kind_of_fact)) +
+                                      " WHERE article = ? ORDER BY ordinal"));
+  });
+}
 
 Result<Record> RecordReader::record(std::int64_t article) {
   Record record;
@@ -57,12 +92,13 @@ Result<Record> RecordReader::record(std::int64_t article) {
                 "there is no article " + std::to_string(article) + "; the command list shows which there are",
                 database_.path());
   }
-  bool is_whole =
-      read_into(page_, record.page) && read_into(page_, record.writing) && read_into(page_, record.reading);
+  bool is_whole = read_into(page_, record.page) && read_into(page_, record.writing) &&
+                  read_into(page_, record.reading) && read_into(page_, record.is_analysed) &&
+                  read_settled_day(page_, record);
   furniture_ = is_whole ? page_.read_text() : std::string_view();
   page_.reset();
   is_whole = is_whole && read_blocks(article, record) && read_metadata(article, record) &&
-             read_attributions(article, record) && read_gaps(article, record);
+             read_facts(article, record) && read_gaps(article, record);
   if (Result<void> outcome = database_.take_failure(); !outcome) return fail(outcome.error());
   if (!is_whole) return damaged(article, database_.path());
   Result<std::vector<Sighting>> all = sightings(article);
@@ -124,27 +160,48 @@ std::optional<Traces> RecordReader::read_traces(std::int64_t fact, const Content
   return is_whole ? all : std::nullopt;
 }
 
-bool RecordReader::read_attributions(std::int64_t article, Record& record) {
+bool RecordReader::read_facts(std::int64_t article, Record& record) {
   bool is_whole = true;
-  attributions_.bind(article);
-  while (is_whole && attributions_.next()) {
-    const std::int64_t number = attributions_.read_number();
-    RecordedAttribution& attribution = record.attributions.emplace_back();
-    is_whole = read_into(attributions_, attribution) && read_words(number, attribution);
+  for_each_fact_list(record, [&](auto& facts) { is_whole = is_whole && read_list(article, facts); });
+  return is_whole && read_items<RecordedWords>(article, fact_words_, record) &&
+         read_items<RecordedParty>(article, fact_parties_, record) &&
+         read_items<RecordedLink>(article, fact_links_, record);
+}
+
+/// Facts are counted without a hole.
+template <class Fact>
+bool RecordReader::read_list(std::int64_t article, std::vector<Fact>& facts) {
+  Statement& rows = facts_[static_cast<std::size_t>(Fact::kind_of_fact)];
+  bool is_whole = true;
+  rows.bind(article);
+  while (is_whole && rows.next()) {
+    Fact& fact = facts.emplace_back();
+    is_whole = read_into(rows, fact) && fact.ordinal == facts.size() - 1;
   }
-  attributions_.reset();
+  rows.reset();
   return is_whole;
 }
 
-bool RecordReader::read_words(std::int64_t number, RecordedAttribution& attribution) {
+/// Puts the items into the lists of their facts.
+template <class Item>
+bool RecordReader::read_items(std::int64_t article, Statement& rows, Record& record) {
   bool is_whole = true;
-  attribution_words_.bind(number);
-  while (is_whole && attribution_words_.next()) {
-    const std::string role(attribution_words_.read_text());
-    RecordedWords words{{}, PageSpans(PageSpan{})};
-    is_whole = read_into(attribution_words_, words) && add_words(attribution, role, std::move(words));
+  rows.bind(article);
+  while (is_whole && rows.next()) {
+    FactKind kind = FactKind::attribution;
+    std::uint32_t ordinal = 0;
+    std::string role;
+    Item item = empty_item<Item>();
+    is_whole =
+        read_into(rows, kind) && read_into(rows, ordinal) && read_into(rows, role) && read_into(rows, item);
+    bool is_added = false;
+    for_each_fact_list(record, [&]<class Fact>(std::vector<Fact>& facts) {
+      if (Fact::kind_of_fact == kind && ordinal < facts.size())
+        is_added = add_item(facts[ordinal], role, item);
+    });
+    is_whole = is_whole && is_added;
   }
-  attribution_words_.reset();
+  rows.reset();
   return is_whole;
 }
 

@@ -3,6 +3,8 @@
 #include "rapporteur/store/sqlite.h"
 #include "rapporteur/store/store.h"
 
+#include <vector>
+
 namespace rapporteur::store {
 
 /// Reads records back from the tables. One thread.
@@ -21,13 +23,17 @@ class RecordReader {
   bool read_blocks(std::int64_t article, Record& record);
   bool read_metadata(std::int64_t article, Record& record);
   std::optional<Traces> read_traces(std::int64_t fact, const ContentHash& page);
-  bool read_attributions(std::int64_t article, Record& record);
-  bool read_words(std::int64_t number, RecordedAttribution& attribution);
+  bool read_facts(std::int64_t article, Record& record);
+  template <class Fact>
+  bool read_list(std::int64_t article, std::vector<Fact>& facts);
+  template <class Item>
+  bool read_items(std::int64_t article, Statement& rows, Record& record);
   bool read_gaps(std::int64_t article, Record& record);
 
   Database& database_;
-  Statement page_, page_bytes_, sightings_, digest_, blocks_, values_, traces_, attributions_,
-      attribution_words_, gaps_;
+  Statement page_, page_bytes_, sightings_, digest_, blocks_, values_, traces_, fact_words_, fact_parties_,
+      fact_links_, gaps_;
+  std::vector<Statement> facts_;  // by FactKind
   std::string furniture_;
 };
 

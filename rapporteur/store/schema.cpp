@@ -3,6 +3,9 @@
 #include "rapporteur/base/expect.h"
 
 #include <algorithm>
+#include <iterator>
+#include <type_traits>
+#include <utility>
 
 namespace rapporteur::store {
 
@@ -32,10 +35,6 @@ std::vector<Column> with(std::vector<Column> own) {
   return own;
 }
 
-Column role_name() {
-  return {"role", "TEXT NOT NULL", "role IN ('speaker', 'cue', 'content')", "what the words are in it"};
-}
-
 Column reading_column() {
   return {"reading", "TEXT NOT NULL", check_of<Reading>("reading"),
           "how its attributions were found; none where it was not read for them"};
@@ -60,29 +59,65 @@ std::vector<Column> trace_columns() {
   return columns;
 }
 
-Table attributions_table() {
-  return {"attributions",
-          "Who says what in the articles. The words are in `attribution_words`.",
-          with<RecordedAttribution>(
-              {id_column("number of the attribution"), reference("article", "articles", "the article")}),
-          {},
-          {"CREATE INDEX attributions_by_article ON attributions (article, ordinal)"}};
-}
-
-Table attribution_words_table() {
-  return {"attribution_words",
-          "The words of the attributions, role by role, each stretch with its place in the page's bytes.",
-          with<RecordedWords>({reference("attribution", "attributions", "the attribution"), role_name(),
-                               number("ordinal", "place among the stretches of the role, from 0")}),
-          {"PRIMARY KEY (attribution, role, ordinal)"},
+/// A table of facts of one kind, counted by article.
+template <HasFields Fact>
+Table facts_table(std::string meaning) {
+  return {std::string(table_of(Fact::kind_of_fact)),
+          std::move(meaning),
+          with<Fact>({reference("article", "articles", "the article")}),
+          {"PRIMARY KEY (article, ordinal)"},
           {},
           "STRICT, WITHOUT ROWID"};
+}
+
+/// The names of the lists of such items in a kind of facts, with the kind's name, as a condition.
+template <class Item, HasFields Fact>
+void add_roles(std::string& roles) {
+  std::string names;
+  for_each_field<Fact>([&](const auto& each) {
+    using Value = std::decay_t<decltype(std::declval<Fact>().*each.member)>;
+    if constexpr (std::is_same_v<Value, std::vector<Item>>)
+      names += (names.empty() ? "'" : ", '") + std::string(each.name) + "'";
+  });
+  if (names.empty()) return;
+  if (!roles.empty()) roles += " OR ";
+  roles += "(fact = '" + std::string(name_of(Fact::kind_of_fact)) + "' AND role IN (" + names + "))";
+}
+
+/// A table of the items of facts' lists: which fact, which list, which place in it.
+template <class Item>
+Table items_table(std::string meaning) {
+  std::string roles;
+  Record none;
+  for_each_fact_list(none, [&]<class Fact>(const std::vector<Fact>&) { add_roles<Item, Fact>(roles); });
+  return {std::string(table_of_items<Item>()),
+          std::move(meaning),
+          with<Item>({reference("article", "articles", "the article"),
+                      {"fact", "TEXT NOT NULL", check_of<FactKind>("fact"), "kind of the fact"},
+                      number("fact_ordinal", "place of the fact among those of its kind"),
+                      text("role", "which list of the fact: a name of its fields"),
+                      number("ordinal", "place in the list, from 0")}),
+          {"PRIMARY KEY (article, fact, fact_ordinal, role, ordinal)", "CHECK (" + roles + ")"},
+          {},
+          "STRICT, WITHOUT ROWID"};
+}
+
+std::vector<Table> tables_of_facts() {
+  return {facts_table<RecordedAttribution>("Who says what in the articles."),
+          facts_table<RecordedDate>("The date and time expressions of the articles."),
+          facts_table<RecordedActor>("Who acts or speaks in the articles."),
+          facts_table<RecordedMention>("The words that stand for actors."),
+          facts_table<RecordedStatement>("Who said what, on what terms: one claim with one force a row."),
+          items_table<RecordedWords>(
+              "The words of the facts, role by role, each stretch with its place in the page's bytes."),
+          items_table<RecordedParty>("Who speaks, is spoken to and spoken of in the statements."),
+          items_table<RecordedLink>("How the statements of an article are bound to one another.")};
 }
 
 }  // namespace
 
 std::vector<Table> tables() {
-  return {
+  std::vector<Table> all{
       {"pages",
        "Pages as they were received, each once, however often and wherever its bytes were met.",
        with<RecordedPage>({id_column("number of the page, in the order of reading")}),
@@ -104,6 +139,12 @@ std::vector<Table> tables() {
         text("digest", "SHA-256 over all that the record says of it, so that a change of its rows is found"),
         text("writing", "how the words of its blocks are written in the page, outermost layer first"),
         reading_column(),
+        {"is_analysed", "INTEGER NOT NULL", check_of<bool>("is_analysed"),
+         "1 where dates, actors and statements were looked for"},
+        {"settled_day", "TEXT", "",
+         "day that its dates were settled against, ISO 8601; NULL where there is none"},
+        {"is_day_inferred", "INTEGER", check_of<bool>("is_day_inferred"),
+         "1 where that day is taken from something else than what the page says"},
         bytes("furniture", "the blocks of the page around the article (boilerplate, teasers), packed")},
        {"UNIQUE (page)"}},
       {"blocks",
@@ -124,8 +165,6 @@ std::vector<Table> tables() {
        {"PRIMARY KEY (fact, ordinal)"},
        {},
        "STRICT, WITHOUT ROWID"},
-      attributions_table(),
-      attribution_words_table(),
       {"gaps",
        "What could not be read, and where.",
        with<Gap>({id_column("number of the gap"),
@@ -137,6 +176,10 @@ std::vector<Table> tables() {
        {id_column("number of the entry"), text("host", "the host, without www."),
         bytes("counts", "packed keys of blocks and on how many more pages they were seen; entries add up")}},
   };
+  const auto gaps = std::ranges::find(all, "gaps", &Table::name);
+  std::vector<Table> facts = tables_of_facts();
+  all.insert(gaps, std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+  return all;
 }
 
 std::string insert_sql(std::string_view table, std::string_view verb) {

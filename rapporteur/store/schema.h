@@ -2,9 +2,11 @@
 
 #include "rapporteur/store/columns.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 /// The tables and views of a record's file. Columns come from the products' `fields()`; what only SQL needs
@@ -13,7 +15,7 @@
 namespace rapporteur::store {
 
 /// Raised when a file written before cannot be read any more.
-inline constexpr std::int64_t schema_version = 2;
+inline constexpr std::int64_t schema_version = 3;
 /// "Rapp" in the header of the file: whose database it is.
 inline constexpr std::int64_t application_id = 0x52617070;
 
@@ -42,6 +44,20 @@ struct View {
 
 std::vector<Table> tables();
 std::vector<View> views();
+
+/// The table of a kind of facts: "statements".
+constexpr std::string_view table_of(FactKind kind) {
+  constexpr std::array<std::string_view, Names<FactKind>::all.size()> names{"attributions", "dates", "actors",
+                                                                            "mentions", "statements"};
+  return names[static_cast<std::size_t>(kind)];
+}
+/// The table of a kind of items in facts' lists.
+template <class Item>
+constexpr std::string_view table_of_items() {
+  if constexpr (std::is_same_v<Item, RecordedWords>) return "fact_words";
+  if constexpr (std::is_same_v<Item, RecordedParty>) return "fact_parties";
+  if constexpr (std::is_same_v<Item, RecordedLink>) return "fact_links";
+}
 
 /// Makes all of it in an empty database.
 std::string schema_sql();

@@ -158,8 +158,8 @@ Result<std::optional<std::int64_t>> Store::article_in(const ContentHash& page) {
   return checked(*state_->database, found.empty() ? std::optional<std::int64_t>() : found.front());
 }
 
-Result<std::vector<store::AttributionRow>> Store::attributions(std::int64_t article) {
-  return checked(*state_->database, store::attributions(*state_->database, article));
+Result<store::Rows> Store::facts(FactKind kind, std::int64_t article) {
+  return checked(*state_->database, store::facts(*state_->database, kind, article));
 }
 
 Result<std::vector<store::ArticleRow>> Store::articles(std::int64_t after, std::int64_t limit) {

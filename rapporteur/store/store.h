@@ -74,8 +74,8 @@ class Store {
   Result<std::vector<Sighting>> sightings(std::int64_t article);
   /// Articles in order of their numbers, from behind `after`, at most `limit`.
   Result<std::vector<store::ArticleRow>> articles(std::int64_t after, std::int64_t limit);
-  /// The attributions of an article, as rows of a list.
-  Result<std::vector<store::AttributionRow>> attributions(std::int64_t article);
+  /// The facts of one kind that an article states, as rows of a list.
+  Result<store::Rows> facts(FactKind kind, std::int64_t article);
   /// Articles that hold the words, best first.
   Result<std::vector<store::FoundArticle>> search(std::string_view words, std::int64_t limit);
   /// Everything that could not be read.

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace rapporteur;
 using namespace rapporteur::store;
 
@@ -40,7 +42,14 @@ TEST_CASE("a record is read back as it was written") {
   CHECK(again.writing == record.writing);
   CHECK(again.blocks == record.blocks);
   CHECK(again.reading == record.reading);
+  CHECK(again.is_analysed == record.is_analysed);
+  CHECK(again.settled_day == record.settled_day);
   CHECK(again.attributions == record.attributions);
+  CHECK(again.dates == record.dates);
+  CHECK(again.actors == record.actors);
+  CHECK(again.mentions == record.mentions);
+  CHECK(again.statements == record.statements);
+  CHECK(digest_of(again) == value_of(store.digest(1)));
   CHECK(again.gaps == record.gaps);
   CHECK(again.metadata.headline == record.metadata.headline);
   CHECK(again.metadata.authors == record.metadata.authors);
@@ -224,7 +233,7 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->number("SELECT count(*) FROM v_articles WHERE body IN ('one', 'two')") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_blocks WHERE end_byte > begin_byte") == 4);
   CHECK((*raw)->number("SELECT count(*) FROM v_metadata WHERE spans LIKE '[[%'") == 8);
-  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 22);
+  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 34);
   CHECK((*raw)->number("SELECT count(*) FROM v_pages WHERE is_kept = 1") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_sightings") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_gaps WHERE article IS NOT NULL AND has_page = 1") == 2);
@@ -232,19 +241,54 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->take_failure().has_value());
 }
 
-TEST_CASE("an attribution is a row with the words and places of each role") {
-  const TestFolder folder("attribution_rows");
+TEST_CASE("a fact is a row with the words and places of each role") {
+  const TestFolder folder("fact_rows");
   Store store = opened(folder.file("a.db"));
   add(store, batch_of({"talks resume"}));
-  const auto rows = value_of(store.attributions(1));
-  REQUIRE(rows.size() == 1);
-  CHECK(rows[0].speaker == "Home");
-  CHECK_FALSE(rows[0].cue.has_value());
-  CHECK(rows[0].content == "talks resume \u2026 On");
-  CHECK(rows[0].rules == "heads quotation_closed");
-  CHECK(rows[0].reading == "full");
-  CHECK(rows[0].cue_spans == "[]");
-  CHECK(rows[0].speaker_spans.starts_with("[["));
-  CHECK(value_of(store.attributions(2)).empty());
+  const auto rows = value_of(store.facts(FactKind::attribution, 1));
+  REQUIRE(rows.rows.size() == 1);
+  const auto cell = [&](const std::string& column) {
+    const auto at = std::ranges::find(rows.columns, column);
+    REQUIRE(at != rows.columns.end());
+    return rows.rows[0][static_cast<std::size_t>(at - rows.columns.begin())];
+  };
+  CHECK(cell("speaker") == "Home");
+  CHECK_FALSE(cell("cue").has_value());
+  CHECK(cell("content") == "talks resume \u2026 On");
+  CHECK(cell("rules") == "heads quotation_closed");
+  CHECK(cell("reading") == "full");
+  CHECK(cell("cue_spans") == "[]");
+  CHECK(cell("speaker_spans")->starts_with("[["));
+  CHECK(value_of(store.facts(FactKind::attribution, 2)).rows.empty());
   CHECK(value_of(store.counts()).attributions == 1);
+}
+
+TEST_CASE("a statement is a row with its parties, its date and its links") {
+  const TestFolder folder("statement_rows");
+  Store store = opened(folder.file("a.db"));
+  add(store, batch_of({"talks resume"}));
+  auto raw = Database::open(folder.file("a.db"), OpenMode::read);
+  const auto told = [&](const std::string& column, const std::string& view) {
+    return (*raw)->text("SELECT " + column + " FROM v_" + view);
+  };
+  CHECK(told("speakers", "statements") == "Ada Min; an official");
+  CHECK(told("force || ' ' || also", "statements") == "warn threaten predict");
+  CHECK(told("first_day", "statements") == "2018-01-15");
+  CHECK(told("links", "statements") == "[[\"disputes\",0]]");
+  CHECK(told("content", "statements") == "talks resume \u2026 talks resume");
+  CHECK(told("names", "mentions") == "Ada Min");
+  CHECK(told("mention_count", "actors") == "1");
+  CHECK(told("expression", "dates") == "talks resume");
+  CHECK((*raw)->take_failure().has_value());
+}
+
+TEST_CASE("facts that are not counted one by one, or words of no list, are damage") {
+  const TestFolder folder("fact_damage");
+  Store store = opened(folder.file("a.db"));
+  add(store, batch_of({"one", "two"}));
+  auto raw = Database::open(folder.file("a.db"), OpenMode::write);
+  (*raw)->run("UPDATE dates SET ordinal = 3 WHERE article = 1");
+  CHECK(store.record(1).error().kind == ErrorKind::corrupt_store);
+  (*raw)->run("UPDATE actors SET variants = '[\"a\"' WHERE article = 2");
+  CHECK(store.record(2).error().kind == ErrorKind::corrupt_store);
 }

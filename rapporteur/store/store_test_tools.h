@@ -37,8 +37,50 @@ inline std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, an
-/// attribution and a gap.
+/// One fact of each other kind, with something in each of its lists.
+inline void add_sample_facts(Record& record, const RecordedWords& words) {
+  record.dates.push_back({.ordinal = 0,
+                          .value = "2018-W03",
+                          .granularity = Granularity::week,
+                          .first_day = "2018-01-15",
+                          .last_day = "2018-01-21",
+                          .rule = DateRule::publication,
+                          .anchor = {},
+                          .is_inferred = true,
+                          .expression = {words}});
+  record.actors.push_back({.ordinal = 0,
+                           .name = "Ada Min",
+                           .kind = ActorKind::person,
+                           .country = "KOR",
+                           .sector = "GOV",
+                           .second_sector = "",
+                           .variants = {"Min", "the \"envoy\""},
+                           .role = {words}});
+  record.mentions.push_back({.ordinal = 0,
+                             .form = MentionForm::title,
+                             .rule = MentionRule::apposition,
+                             .permille = 900,
+                             .actors = {0},
+                             .mention = {words}});
+  RecordedStatement statement;
+  statement.attribution = 0;
+  statement.date = 0;
+  statement.force = Force::warn;
+  statement.also = {Force::threaten, Force::predict};
+  statement.force_rules = {ForceRule::cue_class, ForceRule::condition};
+  statement.condition_rule = ConditionRule::must_before;
+  statement.rules = {StatementRule::attribution, StatementRule::speaker_actor};
+  statement.topic = "talks";
+  statement.speakers = {{"Ada Min", 0}, {"an official", std::nullopt}};
+  statement.targets = {{"the South", std::nullopt}};
+  statement.content = {words, words};
+  statement.connective = {words};
+  statement.links = {{StatementLinkKind::disputes, 0}};
+  record.statements.push_back(std::move(statement));
+}
+
+/// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, a
+/// fact of each kind and a gap.
 inline Record sample_record(const std::string& words) {
   Record record;
   record.page_bytes = "<title>On " + words + "</title><nav>Home</nav><p>" + words + "</p>";
@@ -72,13 +114,17 @@ inline Record sample_record(const std::string& words) {
   record.metadata.published = {"2018-01-16", "2018/01/16", Signal::url,
                                Traces(Trace{hash, {23, 33}, {}, Carrier::address})};
   record.reading = Reading::full;
-  record.attributions.push_back({.ordinal = 0,
-                                 .quote_type = QuoteType::mixed,
-                                 .permille = 871,
-                                 .rules = {AttributionRule::heads, AttributionRule::quotation_closed},
-                                 .speaker = {{"Home", PageSpans({nav, {nav.end, nav.end + 1}})}},
-                                 .cue = {},
-                                 .content = {{words, PageSpans(at(words))}, {"On", PageSpans(at("On"))}}});
+  record.is_analysed = true;
+  record.settled_day = SettledDay{"2018-01-16", false};
+  record.attributions.push_back(
+      {.ordinal = 0,
+       .quote_type = QuoteType::mixed,
+       .permille = 871,
+       .rules = {AttributionRule::heads, AttributionRule::quotation_closed},
+       .speaker = {{"Home", PageSpans({nav, {nav.end, nav.end + 1}}), 0, 4}},
+       .cue = {},
+       .content = {{words, PageSpans(at(words)), 9, 12}, {"On", PageSpans(at("On")), 0, 2}}});
+  add_sample_facts(record, {words, PageSpans(at(words)), 9, 12});
   record.gaps.push_back(
       {GapKind::unread_date, "a date was given that is none", record.sighting.origin, PageSpan{1, 4}});
   return record;

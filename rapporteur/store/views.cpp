@@ -1,4 +1,8 @@
 #include "rapporteur/store/schema.h"
+#include "rapporteur/store/views_of_facts.h"
+
+#include <algorithm>
+#include <iterator>
 
 /// The views that SQL users build on. They stay as they are when tables change.
 namespace rapporteur::store {
@@ -46,6 +50,12 @@ View articles_view() {
        {"reading", "a.reading", "how its attributions were found; `none` where it was not read for them"},
        {"attribution_count", "(SELECT count(*) FROM attributions t WHERE t.article = a.id)",
         "how many there are"},
+       {"is_analysed", "a.is_analysed", "1 where dates, actors and statements were looked for"},
+       {"settled_day", "a.settled_day", "day that its dates were settled against; NULL where there is none"},
+       {"is_day_inferred", "a.is_day_inferred",
+        "1 where that day is taken from something else than what the page says"},
+       {"statement_count", "(SELECT count(*) FROM statements t WHERE t.article = a.id)",
+        "how many there are"},
        {"gap_count", "(SELECT count(*) FROM gaps g WHERE g.page = p.id)", "how much of it could not be read"},
        {"page_hash", "p.hash", "the page"}},
       "articles a JOIN pages p ON p.id = a.page"};
@@ -91,38 +101,6 @@ View metadata_view() {
       "metadata m"};
 }
 
-std::string words_of_role(const std::string& role) {
-  return "(SELECT group_concat(words, ' \u2026 ') FROM (SELECT w.words FROM attribution_words w WHERE "
-         "w.attribution = t.id AND w.role = '" +
-         role + "' ORDER BY w.ordinal))";
-}
-
-std::string spans_of_role(const std::string& role) {
-  return "(SELECT json_group_array(json(value)) FROM (SELECT j.value FROM attribution_words w JOIN "
-         "json_each(w.spans) j WHERE w.attribution = t.id AND w.role = '" +
-         role + "' ORDER BY w.ordinal, j.key))";
-}
-
-View attributions_view() {
-  return {"v_attributions",
-          "Who says what in the articles, one row an attribution. Stretches of one role are joined by ` "
-          "\u2026 `.",
-          {{"article", "t.article", "number of the article"},
-           {"ordinal", "t.ordinal", "place among the attributions of the article, from 0"},
-           {"speaker", words_of_role("speaker"), "the words that name who says it; NULL where none do"},
-           {"cue", words_of_role("cue"), "the words that say that something is said; NULL where none do"},
-           {"content", words_of_role("content"), "what is said; NULL where it is not told"},
-           {"quote_type", "t.quote_type", "whether the content stands in quotation marks"},
-           {"permille", "t.permille", "how sure the reader is, in thousandths"},
-           {"rules", "t.rules", "what made or changed it, in that order"},
-           {"reading", "a.reading", "how it was found"},
-           {"speaker_spans", spans_of_role("speaker"), "half-open ranges of page bytes, [[begin,end],...]"},
-           {"cue_spans", spans_of_role("cue"), "the same of the cue"},
-           {"content_spans", spans_of_role("content"), "the same of the content"},
-           {"writing", "a.writing", "how the words are written there, outermost layer first"}},
-          "attributions t JOIN articles a ON a.id = t.article"};
-}
-
 View traces_view() {
   const std::string of_values =
       "SELECT m.article AS article, m.name AS fact, m.ordinal AS fact_ordinal, t.ordinal AS ordinal, "
@@ -134,24 +112,19 @@ View traces_view() {
       "SELECT b.article, 'block', b.ordinal, j.key, json_extract(j.value, '$[0]'), json_extract(j.value, "
       "'$[1]'), a.writing, "
       "'bytes' FROM blocks b JOIN articles a ON a.id = b.article JOIN json_each(b.spans) j";
-  const std::string of_attributions =
-      "SELECT t.article, 'attribution ' || w.role, t.ordinal, row_number() OVER (PARTITION BY t.id, w.role "
-      "ORDER BY w.ordinal, j.key) - 1, json_extract(j.value, '$[0]'), json_extract(j.value, '$[1]'), "
-      "a.writing, 'bytes' FROM attributions t JOIN articles a ON a.id = t.article JOIN attribution_words w "
-      "ON w.attribution = t.id JOIN json_each(w.spans) j";
   return {"v_traces",
           "Every trace of every fact, one row a range of bytes.",
           {{"article", "article", "number of the article"},
-           {"fact", "fact", "name of the value, `block`, or `attribution` and the role"},
+           {"fact", "fact", "name of the value, `block`, or kind of fact and role: `statement cue`"},
            {"fact_ordinal", "fact_ordinal",
-            "place of the value among those of its name, of the block in its page, of the attribution in its "
+            "place of the value among those of its name, of the block in its page, of the fact in its "
             "article"},
            {"ordinal", "ordinal", "place among the traces of the fact, from 0"},
            {"begin_byte", "begin_byte", "first byte"},
            {"end_byte", "end_byte", "byte behind the last"},
            {"writing", "writing", "how the words are written there, outermost layer first"},
            {"carrier", "carrier", "what the range counts in: the page's bytes or its address"}},
-          "(" + of_values + " UNION ALL " + of_blocks + " UNION ALL " + of_attributions + ")"};
+          "(" + of_values + " UNION ALL " + of_blocks + " UNION ALL " + traces_of_facts_sql() + ")"};
 }
 
 View pages_view() {
@@ -199,6 +172,19 @@ View gaps_view() {
           "gaps g LEFT JOIN articles a ON a.page = g.page"};
 }
 
+View texts_view() {
+  return {
+      "v_texts",
+      "The texts that `text_begin` and `text_end` count in, in bytes of UTF-8: the blocks of the articles "
+      "without those of the pages around them, joined by blank lines.",
+      {{"article", "a.id", "number of the article"},
+       {"text",
+        "(SELECT group_concat(words, char(10, 10)) FROM (SELECT b.words FROM blocks b WHERE b.article = "
+        "a.id ORDER BY b.ordinal))",
+        "the text"}},
+      "articles a"};
+}
+
 View words_view() {
   return {"v_words",
           "What is searched: `article_words` is its full-text index (FTS5), by number of the article.",
@@ -211,8 +197,12 @@ View words_view() {
 }  // namespace
 
 std::vector<View> views() {
-  return {articles_view(), blocks_view(),    metadata_view(), attributions_view(), traces_view(),
-          pages_view(),    sightings_view(), gaps_view(),     words_view()};
+  std::vector<View> all{articles_view(), blocks_view(),    metadata_view(), traces_view(), texts_view(),
+                        pages_view(),    sightings_view(), gaps_view(),     words_view()};
+  std::vector<View> facts = views_of_facts();
+  const auto traces = std::ranges::find(all, "v_traces", &View::name);
+  all.insert(traces, std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+  return all;
 }
 
 }  // namespace rapporteur::store

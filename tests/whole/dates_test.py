@@ -9,6 +9,13 @@ TEXT = ("Ferry talks resume\n\nEnvoys of “Ostmark” met on Friday and will me
         "The first round was held two years ago, from 3 March to 9 March.\n")
 
 
+def with_words(told):
+    """A line of JSON with the words and bytes of each date beside its values."""
+    for date in told["dates"]:
+        date.update({name: date["expression"][0][name] for name in ("words", "spans", "bytes", "code_points", "utf16")})
+    return told
+
+
 class Dates(Case):
     def setUp(self):
         super().setUp()
@@ -18,11 +25,11 @@ class Dates(Case):
             self.skipTest("the language package is not there; ./dev build fetches it")
 
     def told(self, *flags):
-        return json.loads(run("dates", "--plain", "--format", "jsonl", *flags, self.text).stdout)
+        return with_words(json.loads(run("dates", "--plain", "--format", "jsonl", *flags, self.text).stdout))
 
     def test_dates_are_settled_against_the_day_that_is_given(self):
         told = self.told("--published", "2018-01-17")
-        self.assertEqual(told["published"], {"day": "2018-01-17", "is_inferred": False})
+        self.assertEqual(told["settled_day"], {"day": "2018-01-17", "is_inferred": False})
         values = {each["words"]: each["value"] for each in told["dates"]}
         self.assertEqual(values["Friday"], "2018-01-12")
         self.assertEqual(values["next week"], "2018-W04")
@@ -34,32 +41,42 @@ class Dates(Case):
         for each in self.told("--published", "2018-01-17")["dates"]:
             (begin, end), = each["spans"]
             self.assertEqual(text[begin:end].decode(), each["words"])
-            self.assertIn(each["words"], each["context"])
+
+    def test_offsets_are_those_of_the_text_in_each_unit(self):
+        told = self.told("--published", "2018-01-17")
+        text = told["text"]
+        for each in told["dates"]:
+            begin, end = each["bytes"]
+            self.assertEqual(text.encode()[begin:end].decode(), each["words"])
+            begin, end = each["code_points"]
+            self.assertEqual(text[begin:end], each["words"])
+            begin, end = each["utf16"]
+            self.assertEqual(text.encode("utf-16-le")[2 * begin:2 * end].decode("utf-16-le"), each["words"])
 
     def test_without_a_day_relative_dates_stay_open(self):
         told = self.told()
-        self.assertIsNone(told["published"])
+        self.assertIsNone(told["settled_day"])
         friday = next(each for each in told["dates"] if each["words"] == "Friday")
-        self.assertEqual((friday["value"], friday["days"], friday["rule"]), ("XXXX-WXX-5", None, "unsettled"))
+        self.assertEqual((friday["value"], friday["first_day"], friday["rule"]), ("XXXX-WXX-5", None, "unsettled"))
 
     def test_an_inferred_day_is_told_as_such(self):
         self.text.write_text(TEXT + "\nThe paper is dated 16 January 2018.\n", encoding="utf-8")
         told = self.told()
-        self.assertEqual(told["published"], {"day": "2018-01-16", "is_inferred": True})
+        self.assertEqual(told["settled_day"], {"day": "2018-01-16", "is_inferred": True})
         inferred = {each["words"]: each["is_inferred"] for each in told["dates"]}
         self.assertTrue(inferred["Friday"])
         self.assertFalse(inferred["16 January 2018"])
         printed = run("dates", "--plain", self.text).stdout.decode()
         self.assertIn("# published 2018-01-16 (inferred from the text)", printed)
-        self.assertIn("2018-01-12\tDATE\t-\t2018-01-12\tnearest_past (inferred)\t", printed)
+        self.assertIn("DATE\t2018-01-12\t2018-01-12\tnearest past (inferred)\t", printed)
         self.assertIn("met on [Friday] and will", printed)
 
     def test_a_page_that_tells_its_day_is_settled_against_it(self):
         article = page(7).replace("<p>", "<p>The council met on Friday. ", 1)
         (self.folder / "a.html").write_text(article, encoding="utf-8")
         ended = run("dates", "--format", "jsonl", "--published", "1999-12-31", self.folder / "a.html")
-        told = json.loads(ended.stdout)
-        self.assertEqual(told["published"]["day"], "2018-01-08")
+        told = with_words(json.loads(ended.stdout))
+        self.assertEqual(told["settled_day"]["day"], "2018-01-08")
         friday = next(each for each in told["dates"] if each["words"] == "Friday")
         self.assertEqual(friday["value"], "2018-01-05")
 

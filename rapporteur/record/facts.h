@@ -1,0 +1,322 @@
+#pragma once
+
+#include "rapporteur/actor/actor.h"
+#include "rapporteur/base/fields.h"
+#include "rapporteur/base/span.h"
+#include "rapporteur/date/date.h"
+#include "rapporteur/record/page_spans.h"
+#include "rapporteur/statement/statement.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+/// The facts that an article's text states, as the record keeps them. Each is a struct of values and of
+/// lists: stretches of words by role, parties by role, links. Whoever writes, reads or checks facts walks
+/// these lists by the names of their fields, so that one way serves every kind.
+namespace rapporteur {
+
+/// What kind of fact the text states.
+enum class FactKind : std::uint8_t { attribution, date, actor, mention, statement };
+template <>
+struct Names<FactKind> {
+  static constexpr std::array<std::string_view, 5> all{"attribution", "date", "actor", "mention",
+                                                       "statement"};
+};
+
+/// A stretch of an article's words with where it stands in the page and in the article's own text.
+struct RecordedWords {
+  std::string words;
+  PageSpans spans;
+  std::uint32_t text_begin = 0;
+  std::uint32_t text_end = 0;
+  static constexpr auto fields() {
+    return std::tuple(
+        field("words", &RecordedWords::words, "the words, as the spans read"),
+        field("spans", &RecordedWords::spans, "half-open ranges of page bytes, [[begin,end],...]"),
+        field("text_begin", &RecordedWords::text_begin, "first byte in the article's text (v_texts)"),
+        field("text_end", &RecordedWords::text_end, "byte behind the last one there"));
+  }
+  friend bool operator==(const RecordedWords&, const RecordedWords&) = default;
+};
+
+/// Who speaks, is spoken to or spoken of.
+struct RecordedParty {
+  std::string name;
+  std::optional<std::uint32_t> actor;
+  static constexpr auto fields() {
+    return std::tuple(
+        field("name", &RecordedParty::name, "who it is: the actor's name, or a description as written"),
+        field("actor", &RecordedParty::actor,
+              "place among the actors of the article; none where it is none"));
+  }
+  friend bool operator==(const RecordedParty&, const RecordedParty&) = default;
+};
+
+/// How a statement is bound to another one of its article.
+struct RecordedLink {
+  StatementLinkKind kind = StatementLinkKind::restates;
+  std::uint32_t statement = 0;
+  static constexpr auto fields() {
+    return std::tuple(field("kind", &RecordedLink::kind, "how it is bound to the other one"),
+                      field("statement", &RecordedLink::statement,
+                            "place of the other one among the article's statements"));
+  }
+  friend bool operator==(const RecordedLink&, const RecordedLink&) = default;
+};
+
+/// Who says what, with the words of each role and where they stand in the page.
+struct RecordedAttribution {
+  static constexpr FactKind kind_of_fact = FactKind::attribution;
+  std::uint32_t ordinal = 0;
+  QuoteType quote_type = QuoteType::none;
+  std::uint16_t permille = 0;
+  std::vector<AttributionRule> rules{};
+  std::vector<RecordedWords> speaker{};
+  std::vector<RecordedWords> cue{};
+  std::vector<RecordedWords> content{};
+  static constexpr auto fields() {
+    return std::tuple(
+        field("ordinal", &RecordedAttribution::ordinal,
+              "place among the attributions of the article, from 0"),
+        field("quote_type", &RecordedAttribution::quote_type,
+              "whether the content stands in quotation marks"),
+        field("permille", &RecordedAttribution::permille, "how sure the reader is, in thousandths"),
+        field("rules", &RecordedAttribution::rules, "what made or changed it, in that order"),
+        field("speaker", &RecordedAttribution::speaker, "the words that name who says it"),
+        field("cue", &RecordedAttribution::cue, "the words that say that something is said"),
+        field("content", &RecordedAttribution::content, "what is said"));
+  }
+  friend bool operator==(const RecordedAttribution&, const RecordedAttribution&) = default;
+};
+
+/// A date or time expression with the days it comes to.
+struct RecordedDate {
+  static constexpr FactKind kind_of_fact = FactKind::date;
+  std::uint32_t ordinal = 0;
+  DateType type = DateType::date;
+  std::string value;
+  DateModifier modifier = DateModifier::none;
+  Granularity granularity = Granularity::none;
+  std::optional<std::string> first_day;
+  std::optional<std::string> last_day;
+  DateRule rule = DateRule::unsettled;
+  std::optional<std::uint32_t> anchor;
+  bool is_inferred = false;
+  std::vector<RecordedWords> expression{};
+  static constexpr auto fields() {
+    return std::tuple(
+        field("ordinal", &RecordedDate::ordinal, "place among the dates of the article, from 0"),
+        field("type", &RecordedDate::type, "kind of expression (TIMEX3)"),
+        field("value", &RecordedDate::value, "TIMEX3 value"),
+        field("modifier", &RecordedDate::modifier, "TIMEX3 modifier; empty for none"),
+        field("granularity", &RecordedDate::granularity, "how finely it is told"),
+        field("first_day", &RecordedDate::first_day, "first day it comes to; none where it is not settled"),
+        field("last_day", &RecordedDate::last_day, "last day, included"),
+        field("rule", &RecordedDate::rule, "how it was settled"),
+        field("anchor", &RecordedDate::anchor, "place of the date it was counted from; none for none"),
+        field("is_inferred", &RecordedDate::is_inferred,
+              "settled against a day of publication that was itself inferred"),
+        field("expression", &RecordedDate::expression, "the words of the date"));
+  }
+  friend bool operator==(const RecordedDate&, const RecordedDate&) = default;
+};
+
+/// Who acts or speaks in an article, gathered from mentions.
+struct RecordedActor {
+  static constexpr FactKind kind_of_fact = FactKind::actor;
+  std::uint32_t ordinal = 0;
+  std::string name;
+  ActorKind kind = ActorKind::unknown;
+  std::string country;
+  std::string sector;
+  std::string second_sector;
+  std::vector<std::string> variants;
+  std::vector<RecordedWords> role{};
+  static constexpr auto fields() {
+    return std::tuple(
+        field("ordinal", &RecordedActor::ordinal, "place among the actors of the article, from 0"),
+        field("name", &RecordedActor::name, "the fullest name"),
+        field("kind", &RecordedActor::kind, "what it is"),
+        field("country", &RecordedActor::country,
+              "ISO 3166 alpha-3, or PLOVER's code of a body above states; empty where unknown"),
+        field("sector", &RecordedActor::sector, "PLOVER sector; empty where unknown"),
+        field("second_sector", &RecordedActor::second_sector, "PLOVER's further sector"),
+        field("variants", &RecordedActor::variants, "other names of it in the article, as a JSON array"),
+        field("role", &RecordedActor::role, "offices and ranks that the article gives it"));
+  }
+  friend bool operator==(const RecordedActor&, const RecordedActor&) = default;
+};
+
+/// Words that stand for actors.
+struct RecordedMention {
+  static constexpr FactKind kind_of_fact = FactKind::mention;
+  std::uint32_t ordinal = 0;
+  MentionForm form = MentionForm::name;
+  MentionRule rule = MentionRule::none;
+  std::uint16_t permille = 0;
+  std::vector<std::uint32_t> actors;
+  std::vector<RecordedWords> mention{};
+  static constexpr auto fields() {
+    return std::tuple(
+        field("ordinal", &RecordedMention::ordinal, "place among the mentions of the article, from 0"),
+        field("form", &RecordedMention::form, "how it names its actor"),
+        field("rule", &RecordedMention::rule, "what joined it to its actor"),
+        field("permille", &RecordedMention::permille, "how sure the link is, in thousandths"),
+        field("actors", &RecordedMention::actors,
+              "places of the actors it stands for, as a JSON array; empty where nothing decides"),
+        field("mention", &RecordedMention::mention, "the words"));
+  }
+  friend bool operator==(const RecordedMention&, const RecordedMention&) = default;
+};
+
+/// One claim with one force: who says it, to whom, by which way, on which condition (docs/statements.md).
+struct RecordedStatement {
+  static constexpr FactKind kind_of_fact = FactKind::statement;
+  std::uint32_t ordinal = 0;
+  StatementKind kind = StatementKind::statement;
+  std::optional<std::uint32_t> attribution;
+  std::uint32_t quotation = 0;
+  bool is_in_headline = false;
+  bool is_floating = false;
+  std::optional<std::uint32_t> nested_in;
+  QuoteType quote_type = QuoteType::none;
+  SpeakerForm speaker_form = SpeakerForm::none;
+  Channel channel = Channel::none;
+  ChannelOrigin channel_origin = ChannelOrigin::none;
+  std::optional<std::uint32_t> date;
+  Force force = Force::none;
+  std::vector<Force> also{};
+  Strength strength = Strength::explicit_;
+  Polarity polarity = Polarity::positive;
+  std::vector<ForceRule> force_rules{};
+  ConditionType condition_type = ConditionType::none;
+  std::optional<ConditionRule> condition_rule;
+  std::string proposition;
+  std::string topic;
+  std::uint16_t permille = 0;
+  std::vector<StatementRule> rules{};
+  std::vector<RecordedParty> speakers{};
+  std::vector<RecordedParty> on_behalf_of{};
+  std::vector<RecordedParty> addressees{};
+  std::vector<RecordedParty> targets{};
+  std::vector<RecordedWords> cue{};
+  std::vector<RecordedWords> content{};
+  std::vector<RecordedWords> quote{};
+  std::vector<RecordedWords> speaker_words{};
+  std::vector<RecordedWords> addressee_words{};
+  std::vector<RecordedWords> channel_words{};
+  std::vector<RecordedWords> place{};
+  std::vector<RecordedWords> date_words{};
+  std::vector<RecordedWords> target_words{};
+  std::vector<RecordedWords> modality{};
+  std::vector<RecordedWords> condition{};
+  std::vector<RecordedWords> consequence{};
+  std::vector<RecordedWords> connective{};
+  std::vector<RecordedLink> links{};
+
+  static constexpr auto value_fields() {
+    using S = RecordedStatement;
+    return std::tuple(
+        field("ordinal", &S::ordinal, "place among the statements of the article, from 0"),
+        field("kind", &S::kind, "what it is told as"),
+        field("attribution", &S::attribution,
+              "place of its attribution; none where our rules alone found it"),
+        field("quotation", &S::quotation,
+              "place of the first statement that shares the quotation or sentence"),
+        field("is_in_headline", &S::is_in_headline, "1 where a headline tells it"),
+        field("is_floating", &S::is_floating, "1 for a quotation without words that say who speaks"),
+        field("nested_in", &S::nested_in, "place of the statement that reports it; none for none"),
+        field("quote_type", &S::quote_type, "whether the content stands in quotation marks"),
+        field("speaker_form", &S::speaker_form, "how the words name the speaker"),
+        field("channel", &S::channel, "the way by which it was made known; empty where it is not told"),
+        field("channel_origin", &S::channel_origin, "where the channel is told"),
+        field("date", &S::date, "place of its date among the article's; none for none"),
+        field("force", &S::force, "what it does"),
+        field("also", &S::also, "further forces that a careful reader could defend, the likeliest first"),
+        field("strength", &S::strength, "whether the force stands in the words"),
+        field("polarity", &S::polarity, "whether the claim is affirmed or denied"),
+        field("force_rules", &S::force_rules, "what decided the force, in the order in which it was asked"),
+        field("condition_type", &S::condition_type,
+              "what the condition makes of it; none without a condition"),
+        field("condition_rule", &S::condition_rule, "what binds condition and consequence; none without"),
+        field("proposition", &S::proposition, "the content as a sentence of its own"),
+        field("topic", &S::topic, "what it is about, in a few words of the article"),
+        field("permille", &S::permille, "how sure the reader is, in thousandths"),
+        field("rules", &S::rules, "what made or changed it, in that order"));
+  }
+  static constexpr auto list_fields() {
+    using S = RecordedStatement;
+    return std::tuple(
+        field("speakers", &S::speakers, "who says it"),
+        field("on_behalf_of", &S::on_behalf_of, "for whom it is said"),
+        field("addressees", &S::addressees, "to whom it is said"),
+        field("targets", &S::targets, "whom it concerns"),
+        field("cue", &S::cue, "the words that say that something is said"),
+        field("content", &S::content, "what is said"),
+        field("quote", &S::quote, "the whole quotation or report that the content is part of"),
+        field("speaker_words", &S::speaker_words, "the words that name who says it"),
+        field("addressee_words", &S::addressee_words, "the words that name to whom"),
+        field("channel_words", &S::channel_words, "the words that tell the channel"),
+        field("place", &S::place, "where it was said"),
+        field("date_words", &S::date_words, "when it was said"),
+        field("target_words", &S::target_words, "the words that name whom it concerns"),
+        field("modality", &S::modality, "the modal words"),
+        field("condition", &S::condition, "the condition, with its marker where that stands inside"),
+        field("consequence", &S::consequence, "what follows from the condition"),
+        field("connective", &S::connective, "what binds the two, where it stands apart"),
+        field("links", &S::links, "how it is bound to other statements"));
+  }
+  static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
+  friend bool operator==(const RecordedStatement&, const RecordedStatement&) = default;
+};
+
+/// An item of one of a fact's lists, with the name of the list and its place there.
+template <class Item>
+struct RoleItem {
+  std::string_view role;
+  std::uint32_t ordinal;
+  const Item* item;  ///< never null
+};
+
+/// All items of that type of a fact, in the order of its `fields()`.
+template <class Item, HasFields Fact>
+std::vector<RoleItem<Item>> items_of(const Fact& fact) {
+  std::vector<RoleItem<Item>> all;
+  for_each_field<Fact>([&](const auto& each) {
+    const auto& held = fact.*each.member;
+    if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::vector<Item>>) {
+      std::uint32_t ordinal = 0;
+      for (const Item& item : held) all.push_back({each.name, ordinal++, &item});
+    }
+  });
+  return all;
+}
+
+/// All stretches of words of a fact.
+template <HasFields Fact>
+std::vector<RoleItem<RecordedWords>> words_of(const Fact& fact) {
+  return items_of<RecordedWords>(fact);
+}
+
+/// Adds an item to the list of that name; false where there is none.
+template <class Item, HasFields Fact>
+bool add_item(Fact& fact, std::string_view role, Item item) {
+  bool is_added = false;
+  for_each_field<Fact>([&](const auto& each) {
+    auto& held = fact.*each.member;
+    if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::vector<Item>>) {
+      if (each.name != role) return;
+      held.push_back(std::move(item));
+      is_added = true;
+    }
+  });
+  return is_added;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,112 @@
+#include "rapporteur/store/views_of_facts.h"
+
+#include <type_traits>
+#include <utility>
+
+/// The views of the facts that articles' texts state. Their columns come from the facts' `fields()`: values
+/// as they are, a role's words joined to one text, with its ranges beside.
+namespace rapporteur::store {
+
+namespace {
+
+/// Chooses the items of one list of the fact at hand.
+std::string of_role(FactKind kind, std::string_view role) {
+  std::string condition = "i.article = t.article AND i.fact = '";
+  condition += name_of(kind);
+  condition += "' AND i.fact_ordinal = t.ordinal AND i.role = '";
+  condition += role;
+  return condition + "'";
+}
+
+std::string joined(const std::string& column, const std::string& table, const std::string& separator,
+                   const std::string& condition) {
+  return "(SELECT group_concat(" + column + ", '" + separator + "') FROM (SELECT i." + column + " FROM " +
+         table + " i WHERE " + condition + " ORDER BY i.ordinal))";
+}
+
+std::string spans_of(const std::string& condition) {
+  return "(SELECT json_group_array(json(value)) FROM (SELECT j.value FROM fact_words i JOIN "
+         "json_each(i.spans) "
+         "j WHERE " +
+         condition + " ORDER BY i.ordinal, j.key))";
+}
+
+/// Values first, then the words and parties of each list, then the ranges.
+template <HasFields Fact>
+std::vector<ViewColumn> columns_of_facts() {
+  constexpr FactKind kind = Fact::kind_of_fact;
+  std::vector<ViewColumn> columns{{"article", "t.article", "number of the article"}};
+  std::vector<ViewColumn> spans;
+  for_each_field<Fact>([&](const auto& each) {
+    using Value = std::decay_t<decltype(std::declval<Fact>().*each.member)>;
+    const std::string name(each.name);
+    const std::string meaning(each.meaning);
+    const std::string condition = of_role(kind, each.name);
+    if constexpr (std::is_same_v<Value, std::vector<RecordedWords>>) {
+      columns.push_back({name, joined("words", "fact_words", " \u2026 ", condition), meaning});
+      spans.push_back(
+          {name + "_spans", spans_of(condition), "where `" + name + "` stands in the page's bytes"});
+    } else if constexpr (std::is_same_v<Value, std::vector<RecordedParty>>) {
+      columns.push_back({name, joined("name", "fact_parties", "; ", condition), meaning});
+    } else if constexpr (std::is_same_v<Value, std::vector<RecordedLink>>) {
+      columns.push_back({name,
+                         "(SELECT json_group_array(json_array(kind, statement)) FROM (SELECT i.kind, "
+                         "i.statement FROM fact_links i WHERE " +
+                             condition + " ORDER BY i.ordinal))",
+                         meaning + ", [[kind,statement],...]"});
+    } else {
+      columns.push_back({name, "t." + name, meaning});
+    }
+  });
+  columns.insert(columns.end(), spans.begin(), spans.end());
+  columns.push_back({"writing", "a.writing", "how the words are written there, outermost layer first"});
+  return columns;
+}
+
+template <HasFields Fact>
+View view_of(std::string meaning, std::vector<ViewColumn> more = {}) {
+  const std::string table(table_of(Fact::kind_of_fact));
+  View view{"v_" + table, std::move(meaning), columns_of_facts<Fact>(),
+            table + " t JOIN articles a ON a.id = t.article"};
+  for (ViewColumn& column : more) view.columns.push_back(std::move(column));
+  return view;
+}
+
+}  // namespace
+
+std::vector<View> views_of_facts() {
+  const std::string date_of_statement = "FROM dates d WHERE d.article = t.article AND d.ordinal = t.date)";
+  return {
+      view_of<RecordedAttribution>(
+          "Who says what in the articles, one row an attribution. Stretches of one role are joined by ` "
+          "\u2026 `; a role without words is NULL.",
+          {{"reading", "a.reading", "how it was found"}}),
+      view_of<RecordedDate>("The date and time expressions of the articles, settled as far as they can be."),
+      view_of<RecordedActor>(
+          "Who acts or speaks in the articles, gathered from mentions.",
+          {{"mention_count",
+            "(SELECT count(*) FROM mentions m JOIN json_each(m.actors) j ON j.value = t.ordinal WHERE "
+            "m.article = t.article)",
+            "how often it is mentioned"}}),
+      view_of<RecordedMention>(
+          "The words that stand for actors.",
+          {{"names",
+            "(SELECT group_concat(name, '; ') FROM (SELECT n.name FROM json_each(t.actors) j JOIN actors n "
+            "ON n.article = t.article AND n.ordinal = j.value ORDER BY j.key))",
+            "names of the actors it stands for"}}),
+      view_of<RecordedStatement>(
+          "Who said what, on what terms: one row a claim with one force. Stretches of one role are joined "
+          "by ` \u2026 `, parties by `; `; what the article does not tell is NULL or empty.",
+          {{"first_day", "(SELECT d.first_day " + date_of_statement, "first day of its date"},
+           {"last_day", "(SELECT d.last_day " + date_of_statement, "last day of its date, included"}})};
+}
+
+std::string traces_of_facts_sql() {
+  return "SELECT w.article, w.fact || ' ' || w.role, w.fact_ordinal, row_number() OVER (PARTITION BY "
+         "w.article, "
+         "w.fact, w.fact_ordinal, w.role ORDER BY w.ordinal, j.key) - 1, json_extract(j.value, '$[0]'), "
+         "json_extract(j.value, '$[1]'), a.writing, 'bytes' FROM fact_words w JOIN articles a ON a.id = "
+         "w.article JOIN json_each(w.spans) j";
+}
+
+}  // namespace rapporteur::store
