@@ -20,7 +20,10 @@ int floor_div(int a, int b) {
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
+/// The first day of a month; of the nearest one that has a number where the year has none.
 DayNumber first_of(int year, int month) {
+  if (year < 1) return *day_number(1, 1, 1);
+  if (year > 9999) return *day_number(9999, 12, 31) + 1;
   return day_number(year, month, 1).value_or(0);
 }
 DayRange months_from(int year, int month, int count) {

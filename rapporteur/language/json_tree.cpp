@@ -59,7 +59,7 @@ Result<JsonTree> read_json(std::string_view json, const std::string& concerns) {
                 concerns);
   dom::parser parser;
   dom::element element;
-  if (parser.allocate(std::max<std::size_t>(json.size(), 1), max_depth) ||
+  if (json.empty() || parser.allocate(std::max<std::size_t>(json.size(), 1), max_depth) ||
       parser.parse(json.data(), json.size()).get(element))
     return fail(ErrorKind::malformed,
                 "a description in the language package is not JSON that can be read; fetch the package again",
