@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -56,7 +57,9 @@ std::vector<Line> reference_lines(const std::string& table) {
   for (std::size_t at = 0; at < table.size();) {
     const std::size_t end = table.find('\n', at);
     const std::size_t tab = table.find('\t', at);
-    lines.push_back({std::stoi(table.substr(at, tab - at)), table.substr(tab + 1, end - tab - 1)});
+    int permille = 0;
+    std::from_chars(table.data() + at, table.data() + tab, permille);
+    lines.push_back({permille, table.substr(tab + 1, end - tab - 1)});
     at = end + 1;
   }
   return lines;
