@@ -81,6 +81,8 @@ void add_cue(const ClaimSigns& signs, ForceScores& scores) {
   scores.add(own.force, own.score, ForceRule::cue_class);
   if (own.beside != Force::none) scores.add(own.beside, own.score / 3, ForceRule::cue_class);
   const bool is_infinitive = signs.mood == ClaimMood::infinitive;
+  if (signs.cue.cue == CueClass::want && is_infinitive)  // "wants to leave", not "wants them to"
+    scores.add(Force::hope, sure, ForceRule::cue_class);
   if (signs.cue.cue == CueClass::ask && is_infinitive)
     scores.add(Force::request, sure + possible, ForceRule::cue_class);
   if (signs.cue.cue == CueClass::doubt || signs.cue.cue == CueClass::fear)
