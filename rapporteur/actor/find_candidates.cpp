@@ -418,9 +418,13 @@ class CandidateFinder {
     return closes || opens;
   }
 
+  static bool is_argument(Relation relation) {
+    return relation == Relation::nsubj || relation == Relation::nsubjpass || relation == Relation::dobj ||
+           relation == Relation::pobj;
+  }
   bool is_noun(std::uint32_t token) const {
     return a_.parts[token] == Part::noun || a_.parts[token] == Part::propn || a_.parts[token] == Part::x ||
-           (a_.parts[token] == Part::adj && a_.relations[token] != Relation::amod);
+           (a_.parts[token] == Part::adj && is_argument(a_.relations[token]));
   }
 
   /// Whether a noun only says what another one is: "rebel attack", "army spokesman".

@@ -23,6 +23,10 @@ class ListFinder {
       const std::uint32_t head = all_.candidates[i].head;
       if (by_token_[head] != i || a_.relations[head] == Relation::conj) continue;
       ActorMention list = list_from(i);
+      if (const std::uint32_t next = headline_pair(i); next != Sense::none) {
+        list.span.end = std::max(list.span.end, all_.candidates[next].span.end);
+        list.actors.push_back(all_.joined[next].actors.front());
+      }
       if (list.actors.size() > all_.joined[i].actors.size()) lists.push_back(std::move(list));
     }
     return lists;
@@ -50,6 +54,25 @@ class ListFinder {
       last = next;
     }
     return list;
+  }
+
+  /// "Peru, Chile to meet": the state after a comma at the beginning of a headline; `Sense::none` for none.
+  std::uint32_t headline_pair(std::uint32_t first) const {
+    const Candidate& candidate = all_.candidates[first];
+    const Sentence& sentence = a_.sentence(candidate.head);
+    const bool is_first = all_.words.article.blocks[sentence.block].kind == BlockKind::headline &&
+                          candidate.tokens.begin == sentence.tokens.begin;
+    const std::uint32_t comma = candidate.tokens.end;
+    if (!is_first || comma + 1 >= sentence.tokens.end || all_.words.token_text(comma) != ",")
+      return Sense::none;
+    for (std::uint32_t next = first + 1; next < all_.candidates.size() && next < first + 3; ++next) {
+      const Joined& joined = all_.joined[next];
+      if (all_.candidates[next].tokens.begin != comma + 1 || joined.actors.size() != 1) continue;
+      const bool are_states = all_.actors[joined.actors.front()].actor.kind == ActorKind::state &&
+                              all_.actors[all_.joined[first].actors.front()].actor.kind == ActorKind::state;
+      if (are_states && joined.actors.front() != all_.joined[first].actors.front()) return next;
+    }
+    return Sense::none;
   }
 
   /// The token with which a list goes on; `Sense::none` at its end.

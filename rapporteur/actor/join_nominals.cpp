@@ -45,8 +45,13 @@ bool NominalJoiner::join_named(std::uint32_t number) {
   };
   const std::uint32_t before = nominal.head > 0 ? nominal.head - 1 : 0;
   const bool is_weak = all_.word(nominal.word).is_weak || all_.word(nominal.word).sector == "REB";
-  if (is_weak && before >= nominal.tokens.begin && w_.token_text(before) != "'s" && join_at(before))
-    return true;
+  // "The Islamic Front (IF) movement": the name may stand farther before.
+  for (std::uint32_t token = before; is_weak && token >= nominal.tokens.begin && token < nominal.head;
+       --token) {
+    if (w_.analysis.relations[token] == Relation::case_mark) break;
+    if (join_at(token)) return true;
+    if (token == 0) break;
+  }
   const std::uint32_t after = nominal.tokens.end;
   if (after >= w_.analysis.size() || w_.analysis.sentence_of[after] != w_.analysis.sentence_of[nominal.head])
     return false;
