@@ -32,6 +32,16 @@ std::optional<Token> clause_of(const Syntax& syntax, Token noun) {
   return std::nullopt;
 }
 
+/// "did not repeat his offer last week that": a clause that the analysis hangs on the noun's verb.
+std::optional<Token> clause_beside(const Syntax& syntax, Token noun) {
+  if (syntax.relation(noun) != Relation::dobj) return std::nullopt;
+  for (const Token each : syntax.children(syntax.head(noun))) {
+    const bool is_clause = syntax.relation(each) == Relation::ccomp && each > noun;
+    if (is_clause && has_child_word(syntax, each, Relation::mark, "that")) return each;
+  }
+  return std::nullopt;
+}
+
 std::optional<Token> preposition_of_noun(const Syntax& syntax, Token noun, const ReportingWord& word) {
   for (const Token each : syntax.children(noun)) {
     if (syntax.relation(each) != Relation::prep || each < noun || !syntax.prepositional_object(each))
@@ -98,6 +108,8 @@ std::optional<Report> read_light_frame(const Syntax& syntax, const ReportingWord
   } else if (const auto preposition = preposition_of_noun(syntax, *noun, *word)) {
     report.content = spans_below(syntax, *syntax.prepositional_object(*preposition), {});
     report.cue.back().end = syntax.span(*preposition).end;
+  } else if (syntax.child(verb, Relation::ccomp)) {
+    return std::nullopt;  // the clause hangs on the verb: its own frame reads it
   } else if (is_told_elsewhere(syntax, *noun)) {
     report.kind = StatementKind::speech_event;
   } else if (word->takes(Frame::light)) {
@@ -110,7 +122,8 @@ std::optional<Report> read_light_frame(const Syntax& syntax, const ReportingWord
 
 std::optional<Report> read_noun_frame(const Syntax& syntax, const ReportingWords& words, Token noun) {
   const ReportingWord* word = syntax.part(noun) == Part::noun ? words.noun(syntax.lemma(noun)) : nullptr;
-  const auto clause = word ? clause_of(syntax, noun) : std::nullopt;
+  auto clause = word ? clause_of(syntax, noun) : std::nullopt;
+  if (word && !clause) clause = clause_beside(syntax, noun);
   if (!clause) return std::nullopt;
   const auto owner = syntax.child(noun, Relation::poss);
   const auto maker = owner ? owner : maker_of(syntax, noun);

@@ -79,7 +79,13 @@ std::optional<Parts> read_clause(const Syntax& syntax, const ReportingWord& word
   if (clause) {
     if (is_question(syntax, *clause) && !word.takes(Frame::question) && *clause > verb) return std::nullopt;
     Parts parts{.content = spans_below(syntax, *clause, std::array{verb}), .person = {}, .preposition = {}};
-    if (word.takes(Frame::person_that)) parts.person = person_object(syntax, verb);
+    const auto object = syntax.child(verb, Relation::dobj);
+    const bool leads = object && verb < *object && *object < *clause && syntax.part(*object) == Part::noun;
+    if (word.takes(Frame::person_that)) {
+      parts.person = person_object(syntax, verb);
+    } else if (leads && word.takes(Frame::object)) {  // "did not repeat his offer that"
+      parts.content.front().begin = syntax.span(syntax.analysis().left_edges[*object]).begin;
+    }
     return parts;
   }
   const Token head = syntax.head(verb);

@@ -160,6 +160,19 @@ bool speaks_to_object(const Syntax& syntax, Token cue) {
   return std::ranges::find(spoken_of, syntax.lemma(cue)) == spoken_of.end();
 }
 
+/// "told a rally in Lomonde": what people came to is called without its article.
+void leave_article_out(std::vector<Party>& some) {
+  constexpr std::array<std::string_view, 9> events{"rally", "mass",      "conference", "crowd",  "audience",
+                                                   "forum", "gathering", "ceremony",   "meeting"};
+  for (Party& party : some) {
+    const std::size_t article = party.name.starts_with("a ") ? 2 : party.name.starts_with("an ") ? 3 : 0;
+    const auto is_event = [&](std::string_view each) {
+      return find_whole_word(party.name, each) != std::string_view::npos;
+    };
+    if (article > 0 && std::ranges::any_of(events, is_event)) party.name.erase(0, article);
+  }
+}
+
 bool is_said_by(const Syntax& syntax, const Report& report, Token token) {
   const TextSpan word = syntax.span(token);
   return std::ranges::any_of(report.content, [&](TextSpan span) { return span.overlaps(word); });
@@ -256,6 +269,7 @@ void read_addressee(const ToldReports& told, const Report& report, Occasion& occ
   occasion.addressees = owner_of_organ(told.parties, *head);
   if (occasion.addressees.empty()) occasion.addressees = told.parties.parties_of(*head).parties;
   leave_descriptors_out(occasion.addressees);
+  leave_article_out(occasion.addressees);
   constexpr std::array<std::string_view, 5> as_reporters{"the press", "the media", "newsmen",
                                                          "press conference", "news conference"};
   for (const std::string_view each : as_reporters) {
