@@ -15,7 +15,7 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 }
 
 constexpr std::array<std::string_view, 4> will_words{"will", "shall", "'ll", "\xE2\x80\x99ll"};
-constexpr std::array<std::string_view, 4> may_words{"may", "might", "could", "can"};
+constexpr std::array<std::string_view, 3> may_words{"may", "might", "could"};
 constexpr std::array<std::string_view, 3> must_words{"must", "should", "ought"};
 constexpr std::array<std::string_view, 3> never_words{"never", "no", "neither"};
 

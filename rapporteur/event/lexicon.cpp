@@ -91,7 +91,9 @@ void Lexicon::read_verbs() {
     std::tie(sense.content, sense.mode) = read_class(row[0]);
     sense.arguments = read_pattern(row[1]);
     sense.is_objectless = row[2] == "!";
-    if (row[2] != "*" && row[2] != "!") sense.object_set = row[2];
+    sense.needs_object = row[2] == "+";
+    sense.needs_clause = row[2] == ">";
+    if (row[2].size() > 1) sense.object_set = row[2];
     for (const std::string_view word : split(row[3], ' ')) verbs_[std::string(word)].push_back(sense);
   }
 }

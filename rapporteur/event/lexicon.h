@@ -48,6 +48,8 @@ struct VerbSense {
   ArgumentPattern arguments{};
   std::string object_set{};    ///< what its object must be; empty: anything
   bool is_objectless = false;  ///< it has no object
+  bool needs_object = false;   ///< it has one
+  bool needs_clause = false;   ///< it has a clause that says what is to be done
 };
 
 /// One sense of an event noun.

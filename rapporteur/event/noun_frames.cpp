@@ -88,7 +88,7 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
   PartyReader::add(frame.actors, owners);
   if (sense.arguments.is_visit) {
     for (const std::string_view preposition : {"to", "of"})
-      PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
+      PartyReader::add(frame.recipients, parties_.read_places(behind(analysis, noun, preposition)));
     return;
   }
   for (const std::string_view preposition : target_prepositions) {
@@ -193,6 +193,8 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
     }
   }
   read_modifiers(noun, frame.stance);
+  // One party alone does not tell that the talks are told of as held.
+  if (sense->arguments.is_reciprocal && !carried && frame.actors.all.size() < 2) return std::nullopt;
   return frame;
 }
 

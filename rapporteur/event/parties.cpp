@@ -52,6 +52,39 @@ Parties PartyReader::read(const std::vector<Token>& heads) const {
   return found;
 }
 
+Parties PartyReader::read_places(const std::vector<Token>& heads) const {
+  Parties found;
+  for (const Token head : heads) {
+    const TextSpan span = inputs_.analysis.tokens[head];
+    const ActorMention* mention =
+        inputs_.actors.mentions.empty() ? nullptr : inputs_.actors.mention_in(words_of(head), span);
+    if (!mention || mention->actors.empty() ||
+        inputs_.actors.all[mention->actors.front()].kind != ActorKind::place) {
+      add(found, read_one(head));
+      continue;
+    }
+    const std::string& country = inputs_.actors.all[mention->actors.front()].country;
+    const auto& all = inputs_.actors.all;
+    const auto state = std::ranges::find_if(all, [&](const Actor& each) {
+      return each.kind == ActorKind::state && !country.empty() && each.country == country;
+    });
+    if (state == all.end()) continue;
+    add(found, {{{state->name, static_cast<std::int32_t>(state - all.begin()), mention->span}}, 2});
+  }
+  return found;
+}
+
+bool PartyReader::is_of(const EventParty& party, const Parties& others) const {
+  const auto country = [&](const EventParty& each) {
+    return each.actor < 0
+               ? std::string_view()
+               : std::string_view(inputs_.actors.all[static_cast<std::size_t>(each.actor)].country);
+  };
+  return std::ranges::any_of(others.all, [&](const EventParty& other) {
+    return party.name == other.name || (!country(party).empty() && country(party) == country(other));
+  });
+}
+
 /// The noun phrase around a head, without what is below it by a clause or preposition.
 TextSpan PartyReader::words_of(Token head) const {
   const Analysis& analysis = inputs_.analysis;

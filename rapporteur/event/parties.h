@@ -21,6 +21,10 @@ class PartyReader {
 
   /// Those that the heads name, without what is no actor; each actor once.
   Parties read(const std::vector<Token>& heads) const;
+  /// Those that the heads name, places standing for their states where the article names these.
+  Parties read_places(const std::vector<Token>& heads) const;
+  /// Whether a party is one of others or of the state of one of them.
+  bool is_of(const EventParty& party, const Parties& others) const;
   /// Whom a noun phrase points at that is no actor itself: its possessor, adjective, or "of", "against" and
   /// so on: "the raid on Mali", "China's test". Widest weight first.
   Parties read_within(Token head) const;

@@ -8,6 +8,12 @@ namespace rapporteur::event {
 namespace {
 
 constexpr std::array<std::string_view, 3> visit_prepositions{"to", "in", "at"};
+constexpr std::array<std::string_view, 4> people_sets{"captives", "group", "leader", "place"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 /// Takes from `from` whoever is in `taken`.
 void leave_out(Parties& from, const Parties& taken) {
@@ -33,15 +39,35 @@ std::vector<Token> VerbFrames::objects_in_set(const VerbSense& sense, const Argu
   return found;
 }
 
-bool VerbFrames::fits(const VerbSense& sense, const Arguments& arguments) const {
+bool VerbFrames::fits(const VerbSense& sense, Token verb, const Arguments& arguments) const {
   if (sense.is_objectless) return arguments.objects.empty();
+  if (sense.needs_object) return !arguments.objects.empty() || !behind(inputs_.analysis, verb, "on").empty();
+  if (sense.needs_clause) return has_demand(verb);
   if (!sense.object_set.empty()) return !objects_in_set(sense, arguments).empty();
   return true;
 }
 
-void VerbFrames::find_recipients(const ArgumentPattern& pattern, Token verb, const Arguments& arguments,
+/// "asked them to leave", "insists that it leave": an infinitive or a subjunctive below a verb.
+bool VerbFrames::has_demand(Token verb) const {
+  const Analysis& analysis = inputs_.analysis;
+  return std::ranges::any_of(analysis.children(verb), [&](Token child) {
+    const Relation relation = analysis.relations[child];
+    if (analysis.tag(child) != "VB") return false;
+    if (relation == Relation::xcomp) return true;
+    return relation == Relation::ccomp && !child_by(analysis, child, Relation::neg) &&
+           std::ranges::none_of(analysis.children(child), [&](Token below) {
+             return analysis.relations[below] == Relation::aux && analysis.tag(below) != "TO" &&
+                    lemma_of(analysis, below) != "should" && lemma_of(analysis, below) != "must";
+           });
+  });
+}
+
+void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Arguments& arguments,
                                  Frame& frame) const {
   const Analysis& analysis = inputs_.analysis;
+  const ArgumentPattern& pattern = sense.arguments;
+  // What a set names is mostly a thing: the recipient is whose it is.
+  const bool is_thing = !sense.object_set.empty() && !is_one_of(people_sets, sense.object_set);
   Parties best;
   const auto consider = [&](Parties found) {
     leave_out(found, frame.actors);
@@ -55,7 +81,7 @@ void VerbFrames::find_recipients(const ArgumentPattern& pattern, Token verb, con
       consider(parties_.read(behind(analysis, object, preposition)));
   }
   if (pattern.takes_object && best.weight < 2) {
-    consider(parties_.read(arguments.objects));
+    if (!is_thing) consider(parties_.read(arguments.objects));
     for (const Token object : arguments.objects) {
       if (best.weight < 2) consider(parties_.read_within(object));
     }
@@ -85,6 +111,39 @@ void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& 
   frame.rules.push_back(EventRule::reciprocal);
 }
 
+void VerbFrames::find_visited(Token verb, const Arguments& arguments, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  frame.recipients = parties_.read_places(arguments.objects);
+  for (const std::string_view preposition : visit_prepositions) {
+    if (frame.recipients.all.empty())
+      frame.recipients = parties_.read_places(behind(analysis, verb, preposition));
+    for (const Token object : arguments.objects) {
+      if (frame.recipients.all.empty())
+        frame.recipients = parties_.read_places(behind(analysis, object, preposition));
+    }
+  }
+}
+
+/// The first party that a clause below a verb speaks of and that is not its actor: "warned that it would
+/// answer if Peru crossed the river".
+Parties VerbFrames::found_in_clause(Token verb, const Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  for (const Token child : analysis.children(verb)) {
+    const Relation relation = analysis.relations[child];
+    if (relation != Relation::ccomp && relation != Relation::xcomp && relation != Relation::prep) continue;
+    const TokenRange below = analysis.subtree(child);
+    for (Token token = below.begin; token < below.end; ++token) {
+      if (!is_noun(analysis, token) || analysis.relations[token] == Relation::compound) continue;
+      Parties found = parties_.read({token});
+      std::erase_if(found.all, [&](const EventParty& each) {
+        return each.actor < 0 || parties_.is_of(each, frame.actors);
+      });
+      if (found.weight >= 2 && !found.all.empty()) return found;
+    }
+  }
+  return {};
+}
+
 std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const Arguments& arguments) const {
   const Analysis& analysis = inputs_.analysis;
   Frame frame;
@@ -102,20 +161,15 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   }
   const ArgumentPattern& pattern = sense.arguments;
   if (pattern.is_visit) {
-    frame.recipients = parties_.read(arguments.objects);
-    for (const std::string_view preposition : visit_prepositions) {
-      if (frame.recipients.all.empty()) frame.recipients = parties_.read(behind(analysis, verb, preposition));
-      for (const Token object : arguments.objects) {
-        if (frame.recipients.all.empty())
-          frame.recipients = parties_.read(behind(analysis, object, preposition));
-      }
-    }
+    find_visited(verb, arguments, frame);
     if (frame.recipients.all.empty()) return std::nullopt;
     leave_out(frame.recipients, frame.actors);
   } else {
     if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
-      find_recipients(pattern, verb, arguments, frame);
+      find_recipients(sense, verb, arguments, frame);
     if (pattern.is_reciprocal && frame.recipients.all.empty()) make_reciprocal(verb, arguments, frame);
+    const bool is_addressed = sense.content == Plover::request || sense.content == Plover::threaten;
+    if (is_addressed && frame.recipients.all.empty()) frame.recipients = found_in_clause(verb, frame);
   }
   const bool needs_two = pattern.is_reciprocal && sense.object_set.empty() && pattern.prepositions.empty();
   const bool is_plural = analysis.morph(verb).find("Plur") != std::string_view::npos ||
@@ -137,7 +191,7 @@ std::optional<Frame> VerbFrames::read(Token verb) const {
     const auto* senses = lexicon_.verb(key);
     if (!senses) continue;
     for (const VerbSense& sense : *senses) {
-      if (!fits(sense, arguments)) continue;
+      if (!fits(sense, verb, arguments)) continue;
       if (auto frame = fill(sense, verb, arguments)) return frame;
     }
   }
