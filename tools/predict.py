@@ -7,7 +7,8 @@ web archive, `rapporteur read` makes a record of it, `rapporteur export` prints 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
 train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
 ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors); dates (date expressions and their
-values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences). DIR is a folder laid out like
+values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences), events:roots (what one
+given party does to another). DIR is a folder laid out like
 ../shared/data, the default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -31,7 +32,7 @@ PROGRAM = ROOT / "build" / "release" / "rapporteur"
 TASKS = (*(f"pages:{name}" for name in SETS), "language", "statements",
          *(f"ledger:{name}" for name in score_ledger_sets.SETS), "dates", "events:actors",
          *score_event_sets.TASKS)
-LATER = ("events:roots", "stories:clusters", "stories:neardup", "stories:coref")
+LATER = ("stories:clusters", "stories:neardup", "stories:coref")
 DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
 
 
@@ -134,7 +135,7 @@ def main():
     if task == "events:actors":
         rows = score_codes.predict(data)
     elif task in score_event_sets.TASKS:
-        rows = score_event_sets.predict(data, task)
+        rows = score_event_sets.predict(data, task, is_default)
     elif task == "dates":
         rows = score_date_words.predict(data)
     else:

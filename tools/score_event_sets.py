@@ -1,16 +1,17 @@
-"""`./dev score events:ledger:SET` and `events:detect`: the events of whole articles and of single sentences, read by the
-program's own stages (build/release/train/predict_events)."""
+"""`./dev score events:ledger:SET`, `events:detect` and `events:roots`: the events of whole articles and of single sentences,
+read by the program's own stages (build/release/train/predict_events), and what the learned model says of given parties."""
 import json
 import os
 import subprocess
 import sys
 
+import event_roots
 from repository import ROOT
 from score_ledger_sets import folder_of, models, publication_days
 
 PROGRAM = ROOT / "build" / "release" / "train" / "predict_events"
 SETS = ("seeds", "wire")
-TASKS = ("events:detect", *(f"events:ledger:{name}" for name in SETS))
+TASKS = ("events:roots", "events:detect", *(f"events:ledger:{name}" for name in SETS))
 
 
 def sentences_of(data):
@@ -19,6 +20,8 @@ def sentences_of(data):
 
 def missing(data, task):
     """Why the task cannot be run; None where it can."""
+    if task == "events:roots":
+        return event_roots.missing(data)
     needed = sentences_of(data) if task == "events:detect" else folder_of(data, task.rsplit(":", 1)[1]) / "events.jsonl"
     if not needed.is_file():
         return f"its data is not in {data}"
@@ -57,14 +60,16 @@ def predict_sentences(data):
     return run(["sentences", models()[0]], [f"{number}\t{' '.join(row['text'].split())}\n" for number, row in enumerate(rows, 1)])
 
 
-def predict(data, task):
+def predict(data, task, is_learned_here=True):
     """The predictions in the scorer's words, spans in code points."""
+    if task == "events:roots":
+        return event_roots.predict(data, is_learned_here)
     return predict_sentences(data) if task == "events:detect" else predict_articles(data, task.rsplit(":", 1)[1])
 
 
 def score(scorers, data, task, predictions):
     """What the scorer says of our predictions."""
-    kind = ["detect"] if task == "events:detect" else ["record", "--set", task.rsplit(":", 1)[1]]
+    kind = [task.split(":")[1]] if "ledger" not in task else ["record", "--set", task.rsplit(":", 1)[1]]
     done = subprocess.run([sys.executable, scorers / "score_events.py", *kind, predictions], capture_output=True, text=True,
                           check=True, env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     return done.stdout

@@ -33,6 +33,7 @@ void read_auxiliary(const Analysis& analysis, Token child, VerbGroup& group) {
   if (is_one_of(will_words, word)) group.has_will = true;
   if (word == "would" || word == "'d") group.has_would = true;
   if (is_one_of(may_words, word)) group.has_may = true;
+  if (word == "can" || word == "ca") group.has_can = true;
   if (is_one_of(must_words, word)) group.has_must = true;
   if (word == "have" && tag == "VBD") group.has_had = true;
   if (tag == "TO") group.is_infinitive = true;

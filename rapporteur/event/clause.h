@@ -17,7 +17,8 @@ struct VerbGroup {
   std::vector<Token> tokens{};  ///< the verb with its auxiliaries, negation and particle, in text order
   bool has_will = false;        ///< "will", "shall", "'ll"; "is to"
   bool has_would = false;
-  bool has_may = false;   ///< "may", "might", "could", "can"
+  bool has_may = false;  ///< "may", "might", "could", "can"
+  bool has_can = false;
   bool has_must = false;  ///< "must", "should", "ought to", "has to", "needs to"
   bool has_had = false;   ///< "had gone"
   bool is_negated = false;

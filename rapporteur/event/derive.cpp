@@ -128,8 +128,54 @@ Label derive_label(Plover content, const Stance& stance) {
     return derive_open(content, stance);
   if (stance.is_ceased && !stance.is_negative) return derive_ceased(content);
   Label label{content, Realis::actual, stance.is_negative ? Polarity::negative : Polarity::positive};
+  // What is asked for, held out or promised is still to come, though the speaking is done.
   if (content == Plover::request) label.realis = Realis::requested;
+  if (content == Plover::agree && !stance.is_negative) label.realis = Realis::future;
+  if (content == Plover::threaten) label.realis = Realis::conditional;
   return label;
+}
+
+Label label_of(Force force, bool is_conditional) {
+  const Realis open = is_conditional ? Realis::conditional : Realis::future;
+  switch (force) {
+    case Force::threaten:
+      return {Plover::threaten, open};
+    case Force::demand:
+    case Force::request:
+    case Force::precondition:
+      return {Plover::request, Realis::requested};
+    case Force::offer:
+    case Force::commit:
+    case Force::assure:
+    case Force::agree:
+      return {Plover::agree, open};
+    case Force::propose:
+      return {Plover::agree, open};
+    case Force::refuse:
+      return {Plover::reject, Realis::refused};
+    case Force::deny:
+      return {Plover::reject, Realis::actual};
+    case Force::accuse:
+    case Force::criticize:
+      return {Plover::accuse, Realis::actual};
+    case Force::praise:
+    case Force::endorse:
+      return {Plover::support, Realis::actual};
+    case Force::apologize:
+      return {Plover::concede, Realis::actual};
+    case Force::none:
+    case Force::assert_:
+    case Force::predict:
+    case Force::confirm:
+    case Force::warn:
+    case Force::refuse_comment:
+    case Force::hope:
+    case Force::belief:
+    case Force::non_reiteration:
+    case Force::ask:
+      return {};
+  }
+  return {};
 }
 
 Quad quad_of(Plover event) {

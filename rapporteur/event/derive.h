@@ -18,6 +18,9 @@ struct Label {
 /// CONCEDE, hostility to come THREATEN, what is refused REJECT, aid that is stopped SANCTION.
 Label derive_label(Plover content, const Stance& stance);
 
+/// The label of an act of speaking with that force; of none where the force is no act of PLOVER's.
+Label label_of(Force force, bool is_conditional);
+
 Quad quad_of(Plover event);
 
 /// The CAMEO code that an event and mode come to, and its Goldstein score times ten; by

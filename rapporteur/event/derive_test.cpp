@@ -22,6 +22,8 @@ TEST_CASE("an act done is itself") {
   CHECK(label(Plover::aid, {}) == "AID actual");
   CHECK(label(Plover::assault, {}) == "ASSAULT actual");
   CHECK(label(Plover::request, {}) == "REQUEST requested");
+  CHECK(label(Plover::agree, {}) == "AGREE future");
+  CHECK(label(Plover::threaten, {}) == "THREATEN conditional");
 }
 
 TEST_CASE("an act to come is a promise or a threat") {

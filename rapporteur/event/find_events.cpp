@@ -37,10 +37,53 @@ class EventMaker {
     for (Frame& frame : event::find_frames(inputs_, lexicon_)) {
       if (auto made = make_one(frame)) events.push_back(std::move(*made));
     }
+    add_spoken(events);
     return event::merge_events(std::move(events));
   }
 
  private:
+  /// Acts of speaking that no word of the lexicon tells: by the force of a statement in which nothing else
+  /// was found.
+  void add_spoken(std::vector<Event>& events) const {
+    for (std::size_t i = 0; i < inputs_.statements.size(); ++i) {
+      const Statement& statement = inputs_.statements[i];
+      const event::Label label = event::label_of(statement.force.force, statement.condition.has_value());
+      if (label.event == Plover::none || statement.force.polarity == Polarity::negative ||
+          is_told(events, statement))
+        continue;
+      const auto speakers = parties_.read(statement.speakers, statement.speaker_words);
+      if (speakers.weight < 2 || statement.cue.empty()) continue;
+      Event made;
+      made.event = made.content = label.event;
+      made.realis = label.realis;
+      made.quad = event::quad_of(made.event);
+      const event::Code code = event::code_of(made.event, "");
+      made.cameo = code.cameo;
+      made.goldstein_tenths = code.goldstein_tenths;
+      made.actors = speakers.all;
+      made.recipients = parties_.read(statement.targets, statement.target_words).all;
+      made.trigger = statement.cue;
+      made.statement = static_cast<std::int32_t>(i);
+      made.date = statement.date;
+      if (statement.condition) made.condition = statement.condition->condition;
+      made.rules = {EventRule::statement_force, EventRule::statement_speaker};
+      made.permille = 500;
+      events.push_back(std::move(made));
+    }
+  }
+
+  static bool is_told(const std::vector<Event>& events, const Statement& statement) {
+    const auto overlaps = [](const std::vector<TextSpan>& a, const std::vector<TextSpan>& b) {
+      return std::ranges::any_of(
+          a, [&](TextSpan x) { return std::ranges::any_of(b, [&](TextSpan y) { return x.overlaps(y); }); });
+    };
+    return std::ranges::any_of(events, [&](const Event& event) {
+      return overlaps(event.trigger, statement.cue) || overlaps(event.trigger, statement.content) ||
+             std::ranges::any_of(event.also,
+                                 [&](const auto& spans) { return overlaps(spans, statement.cue); });
+    });
+  }
+
   std::optional<Event> make_one(Frame& frame) const {
     find_reporter(frame);
     const event::Label label = event::derive_label(frame.content, frame.stance);

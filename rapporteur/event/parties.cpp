@@ -1,5 +1,7 @@
 #include "rapporteur/event/parties.h"
 
+#include "rapporteur/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,8 +14,16 @@ constexpr std::array<std::string_view, 6> inner_prepositions{"of", "against", "b
 constexpr std::array<std::string_view, 8> weak_sectors{"BUS", "CVL", "JRN", "MED",
                                                        "EDU", "CRM", "AGR", "SOC"};
 
+/// Sectors of a state's own organs.
+constexpr std::array<std::string_view, 4> state_sectors{"GOV", "MIL", "COP", "SPY"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 int weight_of(const Actor& actor) {
-  const bool is_weak_sector = std::ranges::find(weak_sectors, actor.sector) != weak_sectors.end();
+  const bool is_weak_sector = is_one_of(weak_sectors, actor.sector);
   switch (actor.kind) {
     case ActorKind::state:
     case ActorKind::office:
@@ -49,6 +59,16 @@ void PartyReader::add(Parties& to, const Parties& more) {
 Parties PartyReader::read(const std::vector<Token>& heads) const {
   Parties found;
   for (const Token head : heads) add(found, read_one(head));
+  return found;
+}
+
+Parties PartyReader::read(const std::vector<Party>& parties, const std::vector<TextSpan>& words) const {
+  Parties found;
+  for (const Party& party : parties) {
+    if (party.actor < 0) continue;
+    const Actor& actor = inputs_.actors.all[static_cast<std::size_t>(party.actor)];
+    add(found, {{{party.name, party.actor, words.empty() ? TextSpan{} : words.front()}}, weight_of(actor)});
+  }
   return found;
 }
 
@@ -112,13 +132,27 @@ Parties PartyReader::read_one(Token head) const {
   return from_words(head, words);
 }
 
+/// An unnamed part of a state acts for the state, where the article names that: "US officials", "the army".
+std::uint32_t PartyReader::acts_for(std::uint32_t index) const {
+  const auto& all = inputs_.actors.all;
+  const Actor& actor = all[index];
+  const bool is_unnamed =
+      actor.kind == ActorKind::group ||
+      (actor.kind == ActorKind::organisation && !actor.name.empty() && base::is_lower(actor.name.front()));
+  if (!is_unnamed || actor.country.empty() || !is_one_of(state_sectors, actor.sector)) return index;
+  const auto state = std::ranges::find_if(
+      all, [&](const Actor& each) { return each.kind == ActorKind::state && each.country == actor.country; });
+  return state == all.end() ? index : static_cast<std::uint32_t>(state - all.begin());
+}
+
 Parties PartyReader::from_mention(const ActorMention& mention, TextSpan words) const {
   (void)words;
   Parties found;
   for (const std::uint32_t index : mention.actors) {
     const Actor& actor = inputs_.actors.all[index];
     if (actor.kind == ActorKind::place) continue;
-    found.all.push_back({actor.name, static_cast<std::int32_t>(index), mention.span});
+    const std::uint32_t acting = acts_for(index);
+    found.all.push_back({inputs_.actors.all[acting].name, static_cast<std::int32_t>(acting), mention.span});
     found.weight = std::max(found.weight, weight_of(actor));
   }
   return found;

@@ -21,6 +21,8 @@ class PartyReader {
 
   /// Those that the heads name, without what is no actor; each actor once.
   Parties read(const std::vector<Token>& heads) const;
+  /// The parties of a statement that are actors of the article.
+  Parties read(const std::vector<Party>& parties, const std::vector<TextSpan>& words) const;
   /// Those that the heads name, places standing for their states where the article names these.
   Parties read_places(const std::vector<Token>& heads) const;
   /// Whether a party is one of others or of the state of one of them.
@@ -35,6 +37,7 @@ class PartyReader {
 
  private:
   Parties read_one(Token head) const;
+  std::uint32_t acts_for(std::uint32_t index) const;
   Parties from_mention(const ActorMention& mention, TextSpan words) const;
   Parties from_words(Token head, TextSpan words) const;
   TextSpan words_of(Token head) const;

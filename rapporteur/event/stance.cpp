@@ -94,6 +94,8 @@ class StanceReader {
       note(EventRule::negation);
       stance_.is_negative = !stance_.is_negative;
     }
+    // "cannot sign" declines as "will not" does.
+    if (group.is_negated && group.has_can) stance_.is_future = true;
     if (is_own && group.has_had) {
       stance_.is_pluperfect = true;
       note(EventRule::pluperfect);
@@ -162,12 +164,11 @@ class StanceReader {
         return climb_clause(head);
       case Relation::acl:
         if (is_infinitive) return climb_complement(head, true);
+        if (child_by(analysis_, at, Relation::mark)) govern(governor_of(analysis_, lexicon_, head), head);
         return false;
       case Relation::advcl:
         if (is_conditional(at)) stance_.is_asserted = false;
-        if (is_infinitive) return climb_complement(head, true);
-        if (child_by(analysis_, at, Relation::mark)) return false;
-        return false;
+        return is_infinitive && climb_complement(head, true);
       case Relation::pcomp:
         return climb_preposition(at, head);
       case Relation::relcl:

@@ -178,6 +178,10 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   if (needs_two && frame.actors.all.size() < 2 && (!is_plural || !arguments.objects.empty()))
     return std::nullopt;
   frame.stance = read_stance(analysis, lexicon_, verb);
+  // Who turns down what another wants refuses it; a breach or a walk-out is done.
+  const bool is_wanted = sense.object_set.empty() ? !pattern.prepositions.empty() && pattern.takes_object
+                                                  : sense.object_set == "demand";
+  if (sense.content == Plover::reject && is_wanted) frame.stance.is_refused = true;
   return frame;
 }
 

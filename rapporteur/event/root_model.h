@@ -1,0 +1,43 @@
+#pragma once
+
+#include "rapporteur/base/result.h"
+#include "rapporteur/event/event.h"
+#include "rapporteur/event/root_features.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur::event {
+
+/// The fifteen roots that are weighed; CONCEDE and RETREAT are one, RETREAT.
+inline constexpr std::array<Plover, 15> weighed_roots{
+    Plover::agree,   Plover::consult,  Plover::support,  Plover::cooperate, Plover::aid,
+    Plover::retreat, Plover::request,  Plover::accuse,   Plover::reject,    Plover::threaten,
+    Plover::protest, Plover::sanction, Plover::mobilize, Plover::coerce,    Plover::assault};
+
+/// How likely each of `weighed_roots` is.
+using RootOdds = std::array<double, weighed_roots.size()>;
+
+/// A linear model of the root of what one party does to another, on masked features: the second opinion of
+/// the fast reading. Immutable; any number of threads may read it.
+class RootModel {
+ public:
+  /// data/events/roots.bin, compiled in.
+  static const RootModel& shared();
+  /// From bytes of that layout: one float for each root's scale, then for each bucket a signed byte for each
+  /// root. Fails where they are too few or too many.
+  static Result<RootModel> load(std::string_view bytes);
+
+  RootOdds weigh(std::span<const std::uint32_t> features) const;
+  /// The likeliest.
+  static Plover best(const RootOdds& odds);
+
+ private:
+  std::array<float, weighed_roots.size()> scales_{};
+  std::vector<std::int8_t> weights_;  // bucket after bucket
+};
+
+}  // namespace rapporteur::event

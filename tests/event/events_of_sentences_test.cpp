@@ -1,0 +1,117 @@
+#include "rapporteur/actor/find_actors.h"
+#include "rapporteur/actor/gazetteer.h"
+#include "rapporteur/analysis/analyse.h"
+#include "rapporteur/date/find_dates.h"
+#include "rapporteur/event/find_events.h"
+#include "tests/model_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+namespace {
+
+Article article_of(std::string_view words) {
+  Article article;
+  TextBuilder text;
+  text.append_same(words, 0);
+  article.text = text.finish();
+  article.blocks.push_back({BlockKind::paragraph, article.text.all(), true, 0, 1000});
+  return article;
+}
+
+/// The package, loaded once; nothing where there is none, which is told.
+const Language* package() {
+  static const std::optional<Language> loaded = []() -> std::optional<Language> {
+    const auto folder = tests::model_folder();
+    if (folder.empty()) return std::nullopt;
+    auto language = Language::load(folder);
+    REQUIRE_MESSAGE(language, language.error().sentence);
+    return std::move(*language);
+  }();
+  if (!loaded)
+    MESSAGE("skipped: there is no language package in build/models, nor does RAPPORTEUR_MODEL name one");
+  return loaded ? &*loaded : nullptr;
+}
+
+std::string names(const std::vector<EventParty>& parties) {
+  std::string joined;
+  for (const EventParty& each : parties) {
+    if (!joined.empty()) joined += ';';
+    joined += each.name;
+  }
+  return joined.empty() ? "-" : joined;
+}
+
+/// The events of a text of 16 January 2018.
+std::vector<Event> events_in(const Article& article, language::Reader& reader) {
+  static const Gazetteer gazetteer;
+  const Analysis analysis = analyse(article, reader);
+  const PublicationDay day{*read_day("2018-01-16"), false};
+  const auto dates = find_dates(article, analysis, day);
+  const Actors actors = find_actors(article, analysis, {}, gazetteer);
+  return find_events({article, analysis, actors, dates, {}, day.day});
+}
+
+std::vector<std::string> parts_of(const std::string& line) {
+  std::vector<std::string> parts(1);
+  for (const char c : line) {
+    if (c == '\t')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  return parts;
+}
+
+}  // namespace
+
+// tests/event/cases.tsv: sentence, root, realis, actors, recipients; "-" is nobody, "*" is not looked at.
+TEST_CASE("each sentence of ours tells its event") {
+  if (!package()) return;
+  language::Reader reader(*package());
+  std::ifstream file("tests/event/cases.tsv");
+  std::size_t count = 0;
+  for (std::string line; std::getline(file, line); ++count) {
+    const auto parts = parts_of(line);
+    REQUIRE(parts.size() == 5);
+    const Article article = article_of(parts[0]);
+    const auto events = events_in(article, reader);
+    CAPTURE(line);
+    REQUIRE(!events.empty());
+    const Event& event = events.front();
+    CHECK(name_of(event.event) == parts[1]);
+    CHECK(name_of(event.realis) == parts[2]);
+    if (parts[3] != "*") CHECK(names(event.actors) == parts[3]);
+    if (parts[4] != "*") CHECK(names(event.recipients) == parts[4]);
+    CHECK(!event.cameo.empty());
+  }
+  CHECK(count >= 30);
+}
+
+TEST_CASE("what is only supposed, or no politics, is no event") {
+  if (!package()) return;
+  language::Reader reader(*package());
+  for (const std::string_view text :
+       {"If Peru attacked Chile, prices would rise.", "The harvest was good this year.",
+        "A baker met a painter at the market.", "The minister slept well."}) {
+    CAPTURE(text);
+    CHECK(events_in(article_of(text), reader).empty());
+  }
+}
+
+TEST_CASE("the same happening told twice is one event with both its places") {
+  if (!package()) return;
+  language::Reader reader(*package());
+  const auto events =
+      events_in(article_of("Peru condemned Chile on Monday. Peru condemned Chile in a letter."), reader);
+  REQUIRE(events.size() == 1);
+  CHECK(events.front().also.size() == 1);
+}
+
+}  // namespace rapporteur
