@@ -91,7 +91,11 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
       PartyReader::add(frame.recipients, parties_.read_places(behind(analysis, noun, preposition)));
     return;
   }
+  // "withdrawal from Mali", but "threats from Mali".
+  const bool is_left = sense.content == Plover::retreat || sense.content == Plover::sanction;
+  if (!is_left) PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "from")));
   for (const std::string_view preposition : target_prepositions) {
+    if (preposition == "from" && !is_left) continue;
     if (frame.recipients.weight < 2)
       PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
   }
