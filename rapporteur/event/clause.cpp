@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string_view>
 
 namespace rapporteur::event {
 
@@ -24,6 +26,16 @@ constexpr int most_steps = 12;
 
 std::string surface_lemma(const Analysis& analysis, Token token) {
   return base::to_lower(analysis.lemma(token));
+}
+
+/// The parts of a key of the lexicon.
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string key;
+  for (const std::string_view part : parts) {
+    if (!key.empty()) key += '_';
+    key += part;
+  }
+  return key;
 }
 
 void read_auxiliary(const Analysis& analysis, Token child, VerbGroup& group) {
@@ -147,13 +159,13 @@ std::vector<std::string> verb_keys(const Analysis& analysis, Token verb) {
     if (relation == Relation::prep || relation == Relation::agent || relation == Relation::dative ||
         (relation == Relation::advmod && child == verb + 1)) {
       const std::string with = surface_lemma(analysis, child);
-      if (!particle.empty()) keys.push_back(lemma + "_" + particle + "_" + with);
-      keys.push_back(lemma + "_" + with);
+      if (!particle.empty()) keys.push_back(joined({lemma, particle, with}));
+      keys.push_back(joined({lemma, with}));
     }
   }
-  if (!particle.empty()) keys.insert(keys.begin(), lemma + "_" + particle);
+  if (!particle.empty()) keys.insert(keys.begin(), joined({lemma, particle}));
   if (verb > 0 && (analysis.heads[verb - 1] == verb || analysis.relations[verb - 1] == Relation::punct))
-    keys.push_back(surface_lemma(analysis, verb - 1) + "-" + lemma);
+    keys.push_back(surface_lemma(analysis, verb - 1).append("-").append(lemma));
   keys.push_back(std::move(lemma));
   return keys;
 }
@@ -162,7 +174,7 @@ std::vector<std::string> noun_keys(const Analysis& analysis, Token noun) {
   std::vector<std::string> keys;
   std::string lemma = surface_lemma(analysis, noun);
   if (noun > 0 && analysis.heads[noun - 1] == noun)
-    keys.push_back(surface_lemma(analysis, noun - 1) + "_" + lemma);
+    keys.push_back(joined({surface_lemma(analysis, noun - 1), lemma}));
   const bool is_plural_name = analysis.parts[noun] == Part::propn && lemma.size() > 4 && lemma.back() == 's';
   if (is_plural_name) keys.push_back(lemma.substr(0, lemma.size() - 1));
   keys.push_back(std::move(lemma));

@@ -13,7 +13,7 @@ namespace {
 /// "LABEL realis" that a content and stance come to.
 std::string label(Plover content, const Stance& stance) {
   const event::Label made = derive_label(content, stance);
-  return std::string(name_of(made.event)) + " " + std::string(name_of(made.realis));
+  return std::string(name_of(made.event)).append(" ").append(name_of(made.realis));
 }
 
 }  // namespace

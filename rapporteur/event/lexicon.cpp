@@ -118,7 +118,7 @@ void Lexicon::read_words() {
   }
   for (const auto& row : rows_of("events/sets.tsv", 2)) {
     for (const std::string_view word : split(row[1], ' '))
-      set_words_.insert(std::string(row[0]) + "/" + std::string(word));
+      set_words_.insert(std::string(row[0]).append("/").append(word));
   }
   for (const auto& row : rows_of("events/agents.tsv", 2)) {
     for (const std::string_view word : split(row[1], ' '))
@@ -147,7 +147,7 @@ Carrier Lexicon::carrier(std::string_view key) const {
 }
 
 bool Lexicon::is_in_set(std::string_view set, std::string_view noun) const {
-  return set_words_.contains(std::string(set) + "/" + std::string(noun));
+  return set_words_.contains(std::string(set).append("/").append(noun));
 }
 
 int Lexicon::agent_weight(std::string_view noun) const {

@@ -57,7 +57,8 @@ class FeatureMaker {
   std::string masked(Token token) const {
     if (holds(actor_, token)) return "<A>";
     if (holds(recipient_, token)) return "<R>";
-    if (const auto entity = analysis_.entity_at(token)) return "<" + std::string(name_of(entity->kind)) + ">";
+    if (const auto entity = analysis_.entity_at(token))
+      return std::string("<").append(name_of(entity->kind)).append(">");
     if (analysis_.parts[token] == Part::num) return "<#>";
     return lemma_of(analysis_, token);
   }
