@@ -116,24 +116,27 @@ Command attributions_command() {
 }
 
 Command show_command() {
-  return {.name = "show",
-          .operands = "ID",
-          .meaning = "show an article, with where each fact is written",
-          .details =
-              "ID is the number of an article, the beginning of its page's hash (six digits or more), its "
-              "address, or the "
-              "file it was read from.\n"
-              "The blocks around the article (navigation, links to other articles) are folded unless --all "
-              "is given.",
-          .operand = Takes::text,
-          .min_operands = 1,
-          .max_operands = 1,
-          .flags = {record_flag(),
-                    {.name = "all", .letter = 'a', .meaning = "unfold the blocks around the article"},
-                    {.name = "trace",
-                     .letter = 't',
-                     .meaning = "print for each block and attribution the bytes it was read from"}},
-          .run = run_show};
+  return {
+      .name = "show",
+      .operands = "ID",
+      .meaning = "show an article, with where each fact is written",
+      .details =
+          "ID is the number of an article, the beginning of its page's hash (six digits or more), its "
+          "address, or the "
+          "file it was read from.\n"
+          "In its text are marked <who speaks>, /the words that say so/, [what is said] and {dates}, on a "
+          "terminal in colours; its statements follow.\n"
+          "The blocks around the article (navigation, links to other articles) are folded unless --all "
+          "is given.",
+      .operand = Takes::text,
+      .min_operands = 1,
+      .max_operands = 1,
+      .flags = {record_flag(),
+                {.name = "all", .letter = 'a', .meaning = "unfold the blocks around the article"},
+                {.name = "trace",
+                 .letter = 't',
+                 .meaning = "print for each block and attribution the bytes it was read from"}},
+      .run = run_show};
 }
 
 Command list_command() {

@@ -1,5 +1,7 @@
+#include "cli/marked_text.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
+#include "cli/statement_list.h"
 #include "cli/terminal.h"
 
 #include <algorithm>
@@ -36,13 +38,18 @@ std::string spaced(std::string_view name) {
 class ArticlePage {
  public:
   ArticlePage(const Record& record, const Arguments& arguments)
-      : record_(record), arguments_(arguments), style_(style_of(stdout)), columns_(columns_of_terminal()) {}
+      : record_(record),
+        arguments_(arguments),
+        style_(style_of(stdout)),
+        marked_(record, !style_.plain.empty()),
+        columns_(columns_of_terminal()) {}
 
   void print(std::int64_t article, const std::vector<Sighting>& sightings) {
     print_head(article);
     print_sightings(sightings);
     print_facts();
     print_blocks();
+    print_statements(article);
     print_attributions();
     print_gaps();
   }
@@ -99,25 +106,36 @@ class ArticlePage {
   void print_blocks() {
     put("\n");
     std::size_t folded_count = 0;
+    std::uint32_t text_begin = 0;
     for (const RecordedBlock& block : record_.blocks) {
       if (block.is_furniture() && !arguments_.has("all")) {
         ++folded_count;
         continue;
       }
-      print_block(block);
+      print_block(block, text_begin);
+      if (!block.is_furniture())
+        text_begin += static_cast<std::uint32_t>(block.words.size() + block_break.size());
     }
+    if (const std::string legend = marked_.legend(); !legend.empty()) put(legend + "\n");
     if (folded_count > 0) {
       put(dim(with_commas(folded_count) + " blocks around the article are folded: --all shows them") + "\n");
     }
   }
 
-  void print_block(const RecordedBlock& block) {
+  /// The words of a block, which begins there in the article's text, with its facts marked.
+  std::vector<std::string> lines_of(const RecordedBlock& block, std::uint32_t text_begin) const {
+    const std::size_t columns = columns_ - margin_columns - 2;
+    return block.is_furniture() ? wrap(printable(block.words), columns)
+                                : marked_.lines(block.words, text_begin, columns);
+  }
+
+  void print_block(const RecordedBlock& block, std::uint32_t text_begin) {
     const std::string name = spaced(name_of(block.kind));
     const std::string bar = block.is_body ? "\u2502 " : "  ";
     std::string margin = dim(padded(name, margin_columns - 1)) + " " + bar;
     const std::string_view weight =
         block.kind == BlockKind::subhead && block.is_body ? style_.bold : std::string_view();
-    for (const std::string& line : wrap(printable(block.words), columns_ - margin_columns - 2)) {
+    for (const std::string& line : lines_of(block, text_begin)) {
       put(margin + styled(block.is_body ? weight : style_.dim, line) + "\n");
       margin = std::string(margin_columns, ' ') + bar;
     }
@@ -130,8 +148,16 @@ class ArticlePage {
     put(block.is_body ? std::string(margin_columns, ' ') + "\u2502\n" : "\n");
   }
 
+  void print_statements(std::int64_t article) {
+    if (record_.statements.empty()) return;
+    put("\n" + styled(style_.bold, "Who said what, on what terms") + "\n");
+    for (const RecordedStatement& statement : record_.statements)
+      put_statement({article, record_}, statement);
+  }
+
+  /// What statements were made of is shown where there are none, and with --trace.
   void print_attributions() {
-    if (record_.attributions.empty()) return;
+    if (record_.attributions.empty() || !(record_.statements.empty() || arguments_.has("trace"))) return;
     put(styled(style_.bold, "Who says what") + "\n");
     for (const RecordedAttribution& attribution : record_.attributions) {
       for (const auto& part : words_of(attribution)) print_role(part);
@@ -164,6 +190,7 @@ class ArticlePage {
   const Record& record_;
   const Arguments& arguments_;
   Style style_;
+  MarkedText marked_;
   std::size_t columns_;
 };
 

@@ -39,12 +39,17 @@ def read(sentences, day):
             path.write_text(sentence + "\n", encoding="utf-8")
         done = subprocess.run([PROGRAM, "dates", "--plain", "--published", day, "--format", "jsonl", *paths], stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        rows = {row["origin"]["input"]: row["dates"] for row in map(json.loads, done.stdout.decode("utf-8").split("\n")[:-1])}
+        rows = {row["origin"]["input"]: [in_short(date) for date in row["dates"]] for row in map(json.loads, done.stdout.decode("utf-8").split("\n")[:-1])}
         return [rows.get(str(path), []) for path in paths]
 
 
 def next_day(day):
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def in_short(date):
+    """A date with its days and its bytes as pairs."""
+    return {**date, "days": [date["first_day"], date["last_day"]] if date["first_day"] else None, "spans": date["expression"][0]["spans"]}
 
 
 def gives_range(dates, begin, end):

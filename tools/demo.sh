@@ -35,12 +35,16 @@ xxd -s "$begin" -l $((end - begin)) "$page"
 say "5. Found again by its words."
 run rapporteur search -r "$record" --limit 5 Vancouver sanctions
 
-say "6. Who says what, with the bytes of the page for each word (the beginning)."
-if attributions=$(rapporteur attributions --why "$page" 2>&1); then
-  printf '$ rapporteur attributions --why %s\n' "$page"
-  head -n 24 <<<"$attributions"
+say "6. Who said what, on what terms (the beginning): one claim with one force each, with the bytes of its words."
+statements=$(rapporteur statements --speaker Tillerson "$record")
+if [[ -n $statements ]]; then
+  printf '$ rapporteur statements --speaker Tillerson %s\n' "$record"
+  head -n 40 <<<"$statements"
+  fact=$(grep -o -m 1 '^[0-9]*/statement/[0-9]*' <<<"$statements")
+  say "   How one of them came to be."
+  run rapporteur explain -r "$record" "$fact"
 else
-  printf '%s\n' "$attributions"
+  printf 'The models that find them are not there; ./dev build fetches them.\n'
 fi
 
 say "7. Every trace of every fact is read again from the page bytes and compared."

@@ -114,6 +114,25 @@ std::vector<Table> tables_of_facts() {
           items_table<RecordedLink>("How the statements of an article are bound to one another.")};
 }
 
+Table articles_table() {
+  return {
+      "articles",
+      "The articles found in the pages, one for each page.",
+      {id_column("number of the article, in the order of reading"),
+       reference("page", "pages", "the page it was found in"),
+       text("digest", "SHA-256 over all that the record says of it, so that a change of its rows is found"),
+       text("writing", "how the words of its blocks are written in the page, outermost layer first"),
+       reading_column(),
+       {"is_analysed", "INTEGER NOT NULL", check_of<bool>("is_analysed"),
+        "1 where dates, actors and statements were looked for"},
+       {"settled_day", "TEXT", "",
+        "day that its dates were settled against, ISO 8601; NULL where there is none"},
+       {"is_day_inferred", "INTEGER", check_of<bool>("is_day_inferred"),
+        "1 where that day is taken from something else than what the page says"},
+       bytes("furniture", "the blocks of the page around the article (boilerplate, teasers), packed")},
+      {"UNIQUE (page)"}};
+}
+
 }  // namespace
 
 std::vector<Table> tables() {
@@ -132,21 +151,7 @@ std::vector<Table> tables() {
        {"UNIQUE (page, input, entry, url)"},
        {"CREATE INDEX sightings_by_origin ON sightings (input, entry)",
         "CREATE INDEX sightings_by_url ON sightings (url)"}},
-      {"articles",
-       "The articles found in the pages, one for each page.",
-       {id_column("number of the article, in the order of reading"),
-        reference("page", "pages", "the page it was found in"),
-        text("digest", "SHA-256 over all that the record says of it, so that a change of its rows is found"),
-        text("writing", "how the words of its blocks are written in the page, outermost layer first"),
-        reading_column(),
-        {"is_analysed", "INTEGER NOT NULL", check_of<bool>("is_analysed"),
-         "1 where dates, actors and statements were looked for"},
-        {"settled_day", "TEXT", "",
-         "day that its dates were settled against, ISO 8601; NULL where there is none"},
-        {"is_day_inferred", "INTEGER", check_of<bool>("is_day_inferred"),
-         "1 where that day is taken from something else than what the page says"},
-        bytes("furniture", "the blocks of the page around the article (boilerplate, teasers), packed")},
-       {"UNIQUE (page)"}},
+      articles_table(),
       {"blocks",
        "The blocks of the articles. Those of the page around an article are kept packed in `articles`.",
        with<RecordedBlock>(
