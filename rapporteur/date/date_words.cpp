@@ -173,8 +173,8 @@ class Splitter {
       if (!is_point && !base::is_letter(c)) break;
       if (size < max_word_bytes) lower[size] = base::to_lower(c);
     }
-    if (static_cast<unsigned char>(next()) >= 0xC0) {  // a letter beyond ASCII goes on: no word of ours
-      while (at_ < end_ && (static_cast<unsigned char>(next()) >= 0x80 || base::is_letter(next()))) ++at_;
+    if (begins_letter_beyond_ascii(next())) {  // the word goes on: none of ours
+      while (at_ < end_ && (base::is_letter(next()) || goes_on_beyond_ascii(next()))) ++at_;
       size = max_word_bytes + 1;
     }
     if (size == 3 && lower[1] == '.' && next() == '.') ++at_;  // "p.m."
@@ -183,6 +183,15 @@ class Splitter {
     if (size > max_word_bytes) return;
     word.senses = table_.find(key_of({lower, size}));
     if (word.senses && (word.senses->kinds & telling_kinds)) is_telling_ = true;
+  }
+
+  /// Of UTF-8: dashes, quotation marks and blanks begin with the bytes C2 and E2, letters with others.
+  static bool begins_letter_beyond_ascii(char c) {
+    return static_cast<unsigned char>(c) > 0xC2 && static_cast<unsigned char>(c) != 0xE2;
+  }
+  static bool goes_on_beyond_ascii(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0x80 && byte < 0xC0) || begins_letter_beyond_ascii(c);
   }
 
   void take_number(std::uint32_t begin) {
@@ -196,9 +205,12 @@ class Splitter {
       digits = 10;  // no year is written so
     }
     bool has_half = false;
+    std::int8_t hundredths = -1;
     if (next() == '.' && base::is_digit(next(1))) {
       ++at_;
       has_half = next() == '5' && !base::is_digit(next(1));
+      if (base::is_digit(next(1)) && !base::is_digit(next(2)))
+        hundredths = static_cast<std::int8_t>((next() - '0') * 10 + next(1) - '0');
       while (base::is_digit(next())) ++at_;
       digits = 10;
     }
@@ -220,6 +232,7 @@ class Splitter {
     word.is_ordinal = is_ordinal;
     word.is_plural = is_plural;
     word.has_half = has_half;
+    word.hundredths = hundredths;
     if (digits == 4 || is_ordinal || is_plural || next() == ':' || next() == '/') is_telling_ = true;
   }
 

@@ -121,12 +121,13 @@ struct DateWord {
   const WordSenses* senses = nullptr;  ///< null for a word that no date expression holds
   std::uint32_t value = 0;             ///< of a number
   Shape shape = Shape::word;
-  std::uint8_t digits = 0;     ///< of a number
-  char mark = 0;               ///< of a mark; dashes are '-', apostrophes '\''
-  bool is_ordinal = false;     ///< "15th"
-  bool is_plural = false;      ///< "1990s"
-  bool has_half = false;       ///< "2.5"
-  bool follows_space = false;  ///< white space stands before it
+  std::uint8_t digits = 0;      ///< of a number
+  std::int8_t hundredths = -1;  ///< of a number that is written with two digits behind a point: "8.30"
+  char mark = 0;                ///< of a mark; dashes are '-', apostrophes '\''
+  bool is_ordinal = false;      ///< "15th"
+  bool is_plural = false;       ///< "1990s"
+  bool has_half = false;        ///< "2.5"
+  bool follows_space = false;   ///< white space stands before it
   bool is_capital = false;
 
   bool is(WordKind kind) const { return senses && senses->is(kind); }

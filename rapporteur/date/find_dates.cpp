@@ -115,7 +115,7 @@ class Finding {
     if (is_deadline(before) && (around.clause == date::ClauseTime::unknown ||
                                 before->is_link(date::Link::until) || before->is_link(date::Link::till))) {
       around.clause = date::ClauseTime::future;
-    } else if (is_bare_month && (is_deadline(before) || is_modifier(span))) {
+    } else if (is_bare_month && is_of_no_tense(before, span, around.clause)) {
       around.clause = date::ClauseTime::unknown;
     }
     return around;
@@ -128,6 +128,11 @@ class Finding {
 
   std::string_view written(const DateWord& word) const {
     return text_.substr(word.span.begin, word.span.size());
+  }
+
+  /// "had extended the credit through April", "a June agreement".
+  bool is_of_no_tense(const DateWord* before, TextSpan span, date::ClauseTime clause) const {
+    return (is_deadline(before) && clause == date::ClauseTime::past) || is_modifier(span);
   }
 
   /// "a June agreement": the time of the clause says nothing of it.

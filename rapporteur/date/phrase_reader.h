@@ -31,6 +31,7 @@ class PhraseReader {
   // read_phrase.cpp
   Found read_core(std::uint32_t at) const;
   Found read_placed(std::uint32_t at) const;
+  Found read_year_end(std::uint32_t at) const;
   Found read_joined(std::uint32_t at) const;
   Found read_day_with_part(std::uint32_t at) const;
   Found join_wider(Phrase narrow) const;
@@ -54,8 +55,10 @@ class PhraseReader {
 
   // read_clock.cpp
   Found read_relative_day(std::uint32_t at) const;
+  Found read_day_beside(std::uint32_t at) const;
   Found read_part(std::uint32_t at) const;
   Found read_clock(std::uint32_t at) const;
+  Found read_pointed_clock(std::uint32_t at) const;
   void skip_zone(std::uint32_t& at) const;
 
   // read_relative.cpp

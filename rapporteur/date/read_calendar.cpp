@@ -340,6 +340,16 @@ std::optional<Phrase> PhraseReader::read_century(std::uint32_t at) const {
 
 /// "Christmas", "Christmas Eve", "New Year's Day".
 std::optional<Phrase> PhraseReader::read_holiday(std::uint32_t at) const {
+  const bool is_new_year = at > 0 && has(at + 3) && written(at) == "Year" && written(at - 1) == "New" &&
+                           is_mark(at + 1, '\'') && written(at + 2) == "s";
+  if (is_new_year && (written(at + 3) == "Day" || written(at + 3) == "Eve")) {
+    const bool is_eve = written(at + 3) == "Eve";
+    Phrase phrase = phrase_of(at - 1, at + 4);
+    phrase.parts.month = is_eve ? 12 : 1;
+    phrase.parts.day = is_eve ? 31 : 1;
+    add_year(phrase);
+    return phrase;
+  }
   if (!is(at, WordKind::holiday) || !words_[at].is_capital) return {};
   Phrase phrase = phrase_of(at, at + 1);
   const int date = words_[at].of(WordKind::holiday);

@@ -4,9 +4,23 @@
 /// "tonight", "this morning", "the evening".
 namespace rapporteur::date {
 
+/// "the day before yesterday", "two days after tomorrow" is left to its parts.
+std::optional<Phrase> PhraseReader::read_day_beside(std::uint32_t at) const {
+  const std::uint32_t unit = is_determiner(at, Determiner::the) ? at + 1 : at;
+  const bool is_day =
+      is(unit, WordKind::unit) && words_[unit].of(WordKind::unit) == static_cast<int>(Unit::day);
+  const bool is_before = is_link(unit + 1, Link::before);
+  if (!is_day || (!is_before && !is_link(unit + 1, Link::after)) || !is(unit + 2, WordKind::day)) return {};
+  Phrase phrase = phrase_of(at, unit + 3, Phrase::Form::shifted);
+  phrase.unit = Unit::day;
+  phrase.shift = words_[unit + 2].of(WordKind::day) + (is_before ? -1 : 1);
+  return phrase;
+}
+
 /// "yesterday", "late yesterday" without its first word, "tonight", "overnight".
 std::optional<Phrase> PhraseReader::read_relative_day(std::uint32_t at) const {
   if (!has(at)) return {};
+  if (auto beside = read_day_beside(at)) return beside;
   Phrase phrase = phrase_of(at, at + 1, Phrase::Form::shifted);
   phrase.unit = Unit::day;
   if (words_[at].is(WordKind::day)) {
@@ -59,6 +73,19 @@ void PhraseReader::skip_zone(std::uint32_t& at) const {
   while (is(at, WordKind::zone)) ++at;
 }
 
+/// "8.30pm"
+std::optional<Phrase> PhraseReader::read_pointed_clock(std::uint32_t at) const {
+  const DateWord& number = words_[at];
+  if (number.value < 1 || number.value > 12 || number.hundredths > 59) return {};
+  std::uint32_t next = at + 2;
+  skip_zone(next);
+  Phrase phrase = phrase_of(at, next);
+  const int half_day = words_[at + 1].of(WordKind::half_day);
+  phrase.parts.hour = static_cast<std::int8_t>(static_cast<int>(number.value % 12) + half_day);
+  phrase.parts.minute = number.hundredths;
+  return phrase;
+}
+
 /// "10:30 a.m. GMT", "3 p.m.", "1530 GMT", "10 o'clock", "noon", "midnight".
 std::optional<Phrase> PhraseReader::read_clock(std::uint32_t at) const {
   if (is(at, WordKind::clock)) {
@@ -67,6 +94,7 @@ std::optional<Phrase> PhraseReader::read_clock(std::uint32_t at) const {
     phrase.parts.minute = 0;
     return phrase;
   }
+  if (is(at + 1, WordKind::half_day) && words_[at].hundredths >= 0) return read_pointed_clock(at);
   if (!is_number(at, 0, 2400) || words_[at].is_plural || words_[at].is_ordinal || words_[at].has_half)
     return {};
   std::uint32_t hour = words_[at].value;

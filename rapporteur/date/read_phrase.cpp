@@ -150,21 +150,24 @@ std::optional<Phrase> PhraseReader::join_possessed(Phrase wide) const {
   return wide;
 }
 
+/// "year-end", "year-end 2017": the year's last day, at which accounts are closed.
+std::optional<Phrase> PhraseReader::read_year_end(std::uint32_t at) const {
+  if (!is(at, WordKind::unit) || words_[at].of(WordKind::unit) != static_cast<int>(Unit::year)) return {};
+  const std::uint32_t end = is_hyphen(at + 1) ? at + 2 : at + 1;
+  if (!has(end) || written(end) != "end") return {};
+  Phrase phrase = phrase_of(at, end + 1);
+  phrase.parts.month = 12;
+  phrase.parts.day = 31;
+  add_year(phrase);
+  return phrase;
+}
+
 /// What stands before a date and places it: "early", "the end of", "mid-", "about", "more than", "earlier".
 std::optional<Phrase> PhraseReader::read_placed(std::uint32_t at) const {
   std::uint32_t next = at;
   DateModifier modifier = DateModifier::none;
   bool is_about_length = false;
-  if (is(next, WordKind::unit) && words_[next].of(WordKind::unit) == static_cast<int>(Unit::year) &&
-      (is_hyphen(next + 1) || is(next + 1, WordKind::position))) {
-    const std::uint32_t end = is_hyphen(next + 1) ? next + 2 : next + 1;
-    if (!has(end) || written(end) != "end") return {};
-    Phrase phrase = phrase_of(at, end + 1);  // the year's last day, at which accounts are closed
-    phrase.parts.month = 12;
-    phrase.parts.day = 31;
-    add_year(phrase);
-    return phrase;
-  }
+  if (Found year_end = read_year_end(at)) return year_end;
   const bool has_article = is_determiner(next, Determiner::the);
   const bool is_over_that = is(next, WordKind::approximate) && is(next + 1, WordKind::determiner) &&
                             !is_determiner(next + 1, Determiner::a) &&
