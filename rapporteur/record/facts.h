@@ -8,6 +8,7 @@
 #include "rapporteur/statement/statement.h"
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,20 @@ template <>
 struct Names<FactKind> {
   static constexpr std::array<std::string_view, 5> all{"attribution", "date", "actor", "mention",
                                                        "statement"};
+};
+
+/// Names one fact of one article: 3/statement/12.
+struct FactReference {
+  std::int64_t article = 0;
+  FactKind kind = FactKind::statement;
+  std::uint32_t ordinal = 0;
+  static constexpr auto fields() {
+    return std::tuple(
+        field("article", &FactReference::article, "number of the article"),
+        field("kind", &FactReference::kind, "kind of fact"),
+        field("ordinal", &FactReference::ordinal, "place among the article's facts of that kind, from 0"));
+  }
+  friend auto operator<=>(const FactReference&, const FactReference&) = default;
 };
 
 /// A stretch of an article's words with where it stands in the page and in the article's own text.

@@ -120,6 +120,13 @@ struct Record {
   Traces traces(const PageSpans& spans) const;
 };
 
+/// A record with the number that its article has in the store. What works across articles takes many of them,
+/// in order of their numbers; it does not own the record.
+struct NumberedRecord {
+  std::int64_t article = 0;
+  const Record* record = nullptr;  ///< never null
+};
+
 /// Calls `visit` for each list of facts of a record, `FactKind` by `FactKind`.
 template <class AnyRecord, class Visit>
 void for_each_fact_list(AnyRecord& record, Visit&& visit) {
