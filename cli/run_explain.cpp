@@ -138,16 +138,28 @@ class Explainer {
                printable(record_.actors[actor].name) + " (" + fact_id(given_, FactKind::actor, actor) + ")");
   }
   void put_grounds(const RecordedStatement& statement) const {
-    for (const RecordedWords& words : statement.speaker_words) {
+    put_mentions_in(statement.speaker_words);
+    if (statement.attribution) put_based_on("made of", record_.attributions[*statement.attribution]);
+    if (statement.date) put_based_on("dated by", record_.dates[*statement.date]);
+    if (statement.nested_in)
+      put_line("reported by", fact_id(given_, FactKind::statement, *statement.nested_in));
+  }
+
+  void put_grounds(const RecordedEvent& event) const {
+    put_mentions_in(event.actor_words);
+    put_mentions_in(event.recipient_words);
+    if (event.date) put_based_on("dated by", record_.dates[*event.date]);
+    if (event.statement) put_based_on("reported by", record_.statements[*event.statement]);
+  }
+
+  /// The mentions by which words name somebody.
+  void put_mentions_in(const std::vector<RecordedWords>& all) const {
+    for (const RecordedWords& words : all) {
       for (const RecordedMention& mention : record_.mentions) {
         const RecordedWords& inside = mention.mention.front();
         if (words.text_begin <= inside.text_begin && inside.text_end <= words.text_end) put_mention(mention);
       }
     }
-    if (statement.attribution) put_based_on("made of", record_.attributions[*statement.attribution]);
-    if (statement.date) put_based_on("dated by", record_.dates[*statement.date]);
-    if (statement.nested_in)
-      put_line("reported by", fact_id(given_, FactKind::statement, *statement.nested_in));
   }
 
   void put_mention(const RecordedMention& mention) const {

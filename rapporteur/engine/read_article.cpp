@@ -2,6 +2,7 @@
 
 #include "rapporteur/actor/find_actors.h"
 #include "rapporteur/analysis/analyse.h"
+#include "rapporteur/event/find_events.h"
 #include "rapporteur/statement/find_statements.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ Readings ArticleReader::read(const Article& article, std::optional<PublicationDa
   if (readings.reading != Reading::none)
     readings.statements =
         find_statements(article, analysis, readings.attributions, readings.actors, readings.dates);
+  readings.events = find_events(
+      {article, analysis, readings.actors, readings.dates, readings.statements, readings.settled_day});
   return readings;
 }
 

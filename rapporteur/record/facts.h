@@ -4,6 +4,7 @@
 #include "rapporteur/base/fields.h"
 #include "rapporteur/base/span.h"
 #include "rapporteur/date/date.h"
+#include "rapporteur/event/event.h"
 #include "rapporteur/record/page_spans.h"
 #include "rapporteur/statement/statement.h"
 
@@ -23,11 +24,11 @@
 namespace rapporteur {
 
 /// What kind of fact the text states.
-enum class FactKind : std::uint8_t { attribution, date, actor, mention, statement };
+enum class FactKind : std::uint8_t { attribution, date, actor, mention, statement, event };
 template <>
 struct Names<FactKind> {
-  static constexpr std::array<std::string_view, 5> all{"attribution", "date", "actor", "mention",
-                                                       "statement"};
+  static constexpr std::array<std::string_view, 6> all{"attribution", "date",      "actor",
+                                                       "mention",     "statement", "event"};
 };
 
 /// Names one fact of one article: 3/statement/12.
@@ -60,7 +61,7 @@ struct RecordedWords {
   friend bool operator==(const RecordedWords&, const RecordedWords&) = default;
 };
 
-/// Who speaks, is spoken to or spoken of.
+/// Who speaks, is spoken to or spoken of, acts or is acted upon.
 struct RecordedParty {
   std::string name;
   std::optional<std::uint32_t> actor;
@@ -289,6 +290,78 @@ struct RecordedStatement {
   }
   static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
   friend bool operator==(const RecordedStatement&, const RecordedStatement&) = default;
+};
+
+/// One happening: who did what to whom, and whether it was done (docs/events.md).
+struct RecordedEvent {
+  static constexpr FactKind kind_of_fact = FactKind::event;
+  std::uint32_t ordinal = 0;
+  Plover event = Plover::none;
+  Plover content = Plover::none;
+  std::string mode;
+  std::vector<std::string> contexts{};
+  Quad quad = Quad::none;
+  std::string cameo;
+  std::int16_t goldstein_tenths = 0;
+  Realis realis = Realis::actual;
+  Polarity polarity = Polarity::positive;
+  bool is_background = false;
+  bool is_hedged = false;
+  std::optional<std::uint32_t> statement;
+  std::optional<std::uint32_t> date;
+  std::uint16_t permille = 0;
+  std::vector<EventRule> rules{};
+  std::vector<std::uint32_t> actor_words_of{};
+  std::vector<std::uint32_t> recipient_words_of{};
+  std::vector<std::uint32_t> also_of{};
+  std::vector<RecordedParty> actors{};
+  std::vector<RecordedParty> recipients{};
+  std::vector<RecordedWords> actor_words{};
+  std::vector<RecordedWords> recipient_words{};
+  std::vector<RecordedWords> trigger{};
+  std::vector<RecordedWords> also{};
+  std::vector<RecordedWords> place{};
+  std::vector<RecordedWords> condition{};
+
+  static constexpr auto value_fields() {
+    using E = RecordedEvent;
+    return std::tuple(
+        field("ordinal", &E::ordinal, "place among the events of the article, from 0"),
+        field("event", &E::event, "PLOVER event, derived of content and realis: what is counted"),
+        field("content", &E::content, "PLOVER event of the act that is spoken of"),
+        field("mode", &E::mode, "PLOVER mode; empty for none"),
+        field("contexts", &E::contexts, "PLOVER contexts, as a JSON array"),
+        field("quad", &E::quad, "PLOVER quad class; SANCTION is material conflict"),
+        field("cameo", &E::cameo, "CAMEO code that the label comes to"),
+        field("goldstein_tenths", &E::goldstein_tenths, "Goldstein score of that code, times ten"),
+        field("realis", &E::realis, "the status of the act that is spoken of"),
+        field("polarity", &E::polarity, "negative: told as not having happened; not counted"),
+        field("is_background", &E::is_background, "1 where it is told as background, not as news"),
+        field("is_hedged", &E::is_hedged, "1 where who reports it does not vouch for it"),
+        field("statement", &E::statement,
+              "place of the statement that reports it; none where the article itself does"),
+        field("date", &E::date, "place of its date among the article's; none for none"),
+        field("permille", &E::permille, "how sure the reader is, in thousandths"),
+        field("rules", &E::rules, "what made or changed it, in that order"),
+        field("actor_words_of", &E::actor_words_of,
+              "for each stretch of actor_words the place in actors of whom it names, as a JSON array"),
+        field("recipient_words_of", &E::recipient_words_of, "the same for recipient_words and recipients"),
+        field("also_of", &E::also_of,
+              "for each stretch of also which other mention it belongs to, from 0, as a JSON array"));
+  }
+  static constexpr auto list_fields() {
+    using E = RecordedEvent;
+    return std::tuple(field("actors", &E::actors, "who acts"),
+                      field("recipients", &E::recipients, "who is acted upon"),
+                      field("actor_words", &E::actor_words, "the words that name who acts"),
+                      field("recipient_words", &E::recipient_words, "the words that name who is acted upon"),
+                      field("trigger", &E::trigger, "the fewest words that carry it"),
+                      field("also", &E::also, "the triggers of its other mentions"),
+                      field("place", &E::place, "where, as named"),
+                      field("condition", &E::condition, "what it is bound to"));
+  }
+  static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
+  friend bool operator==(const RecordedEvent&, const RecordedEvent&) = default;
 };
 
 /// An item of one of a fact's lists, with the name of the list and its place there.

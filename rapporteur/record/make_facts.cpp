@@ -129,6 +129,35 @@ class FactMaker {
     return made;
   }
 
+  RecordedEvent make(const Event& found) const {
+    expect(!found.trigger.empty(), "an event has words that carry it");
+    RecordedEvent made{.event = found.event,
+                       .content = found.content,
+                       .mode = found.mode,
+                       .contexts = found.contexts,
+                       .quad = found.quad,
+                       .cameo = found.cameo,
+                       .goldstein_tenths = found.goldstein_tenths,
+                       .realis = found.realis,
+                       .polarity = found.polarity,
+                       .is_background = found.is_background,
+                       .is_hedged = found.is_hedged,
+                       .statement = place_among(found.statement, readings_.statements.size()),
+                       .date = place_among(found.date, readings_.dates.size()),
+                       .permille = found.permille,
+                       .rules = found.rules};
+    made.actors = parties(found.actors, made.actor_words, made.actor_words_of);
+    made.recipients = parties(found.recipients, made.recipient_words, made.recipient_words_of);
+    made.trigger = words(found.trigger);
+    for (std::size_t i = 0; i < found.also.size(); ++i) {
+      std::ranges::move(words(found.also[i]), std::back_inserter(made.also));
+      made.also_of.resize(made.also.size(), static_cast<std::uint32_t>(i));
+    }
+    made.place = words(found.place);
+    made.condition = words(found.condition);
+    return made;
+  }
+
  private:
   struct PlacedBlock {
     TextSpan span;             // in the article's text
@@ -164,6 +193,21 @@ class FactMaker {
     std::vector<RecordedParty> made;
     made.reserve(all.size());
     std::ranges::transform(all, std::back_inserter(made), [&](const Party& each) { return party(each); });
+    return made;
+  }
+
+  /// Parties of an event; the words of those that are named go beside.
+  std::vector<RecordedParty> parties(const std::vector<EventParty>& all,
+                                     std::vector<RecordedWords>& all_words,
+                                     std::vector<std::uint32_t>& words_of) const {
+    std::vector<RecordedParty> made;
+    for (const EventParty& each : all) {
+      if (!each.words.is_empty()) {
+        all_words.push_back(words(each.words));
+        words_of.push_back(static_cast<std::uint32_t>(made.size()));
+      }
+      made.push_back({each.name, place_among(each.actor, readings_.actors.all.size())});
+    }
     return made;
   }
 
@@ -240,6 +284,7 @@ void add_facts(Record& record, const Article& article, const Readings& readings)
   add_all(record.actors, readings.actors.all, maker);
   add_all(record.mentions, readings.actors.mentions, maker);
   add_all(record.statements, readings.statements, maker);
+  add_all(record.events, readings.events, maker);
 }
 
 }  // namespace rapporteur::record

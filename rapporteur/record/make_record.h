@@ -17,6 +17,7 @@ struct Readings {
   std::vector<Date> dates{};
   Actors actors{};
   std::vector<Statement> statements{};
+  std::vector<Event> events{};
 };
 
 /// Binds a page, the article found in it and what it says to one record and holds all to their promises:

@@ -126,3 +126,32 @@ TEST_CASE("an attribution of nothing, or of words beyond the text, is a broken p
   CHECK_THROWS_AS(recorded_with({.content = {{17, 2000}}}), Defect);
   CHECK_THROWS_AS(recorded_with({.content = {{17, 17}}}), Defect);
 }
+
+TEST_CASE("an event is recorded with its parties' words and the triggers of its other mentions") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  Event found;
+  found.event = found.content = Plover::consult;
+  found.actors = {{"nobody known", -1, {}}, {"They", -1, {12, 16}}};
+  found.trigger = {{17, 20}};
+  found.also = {{{0, 5}, {6, 10}}, {{21, 25}}};
+  const Record record = make_record(same(page), article_of(page), {.is_analysed = true, .events = {found}});
+  REQUIRE(record.events.size() == 1);
+  const RecordedEvent& recorded = record.events[0];
+  CHECK(recorded.actors.size() == 2);
+  CHECK(recorded.actor_words == std::vector<RecordedWords>{{"They", PageSpans(PageSpan{20, 24}), 12, 16}});
+  CHECK(recorded.actor_words_of == std::vector<std::uint32_t>{1});
+  REQUIRE(recorded.also.size() == 3);
+  CHECK(recorded.also[2].words == "down");
+  CHECK(recorded.also_of == std::vector<std::uint32_t>{0, 0, 1});
+  CHECK_FALSE(recorded.statement.has_value());
+}
+
+TEST_CASE("an event without a trigger, or of a statement that is not there, is a broken promise") {
+  const Page page = page_of("<p>Talks open</p><p>They sat<b>down.</b>");
+  Event found;
+  CHECK_THROWS_AS(make_record(same(page), article_of(page), {.events = {found}}), Defect);
+  found.trigger = {{17, 20}};
+  CHECK_NOTHROW(make_record(same(page), article_of(page), {.events = {found}}));
+  found.statement = 0;
+  CHECK_THROWS_AS(make_record(same(page), article_of(page), {.events = {found}}), Defect);
+}

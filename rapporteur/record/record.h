@@ -102,13 +102,14 @@ struct Record {
   std::vector<RecordedBlock> blocks;
   Metadata metadata;
   Reading reading = Reading::none;  ///< how the attributions were found
-  bool is_analysed = false;         ///< dates and actors were looked for
+  bool is_analysed = false;         ///< dates, actors and events were looked for
   std::optional<SettledDay> settled_day{};
   std::vector<RecordedAttribution> attributions;
   std::vector<RecordedDate> dates;
   std::vector<RecordedActor> actors;
   std::vector<RecordedMention> mentions;
   std::vector<RecordedStatement> statements;
+  std::vector<RecordedEvent> events;
   std::vector<Gap> gaps;
 
   /// The article itself: the words of its body blocks joined by newlines.
@@ -135,6 +136,7 @@ void for_each_fact_list(AnyRecord& record, Visit&& visit) {
   visit(record.actors);
   visit(record.mentions);
   visit(record.statements);
+  visit(record.events);
 }
 
 /// A value of the metadata with the name of its field; authors come one by one.

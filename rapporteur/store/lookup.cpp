@@ -168,6 +168,7 @@ Counts counts(Database& database) {
           .actors = database.number("SELECT count(*) FROM actors"),
           .mentions = database.number("SELECT count(*) FROM mentions"),
           .statements = database.number("SELECT count(*) FROM statements"),
+          .events = database.number("SELECT count(*) FROM events"),
           .sightings = database.number("SELECT count(*) FROM sightings"),
           .gaps = database.number("SELECT count(*) FROM gaps")};
 }

@@ -108,9 +108,10 @@ std::vector<Table> tables_of_facts() {
           facts_table<RecordedActor>("Who acts or speaks in the articles."),
           facts_table<RecordedMention>("The words that stand for actors."),
           facts_table<RecordedStatement>("Who said what, on what terms: one claim with one force a row."),
+          facts_table<RecordedEvent>("Who did what to whom, and whether it was done."),
           items_table<RecordedWords>(
               "The words of the facts, role by role, each stretch with its place in the page's bytes."),
-          items_table<RecordedParty>("Who speaks, is spoken to and spoken of in the statements."),
+          items_table<RecordedParty>("The parties of the statements and events, role by role."),
           items_table<RecordedLink>("How the statements of an article are bound to one another.")};
 }
 
@@ -124,7 +125,7 @@ Table articles_table() {
        text("writing", "how the words of its blocks are written in the page, outermost layer first"),
        reading_column(),
        {"is_analysed", "INTEGER NOT NULL", check_of<bool>("is_analysed"),
-        "1 where dates, actors and statements were looked for"},
+        "1 where dates, actors, statements and events were looked for"},
        {"settled_day", "TEXT", "",
         "day that its dates were settled against, ISO 8601; NULL where there is none"},
        {"is_day_inferred", "INTEGER", check_of<bool>("is_day_inferred"),

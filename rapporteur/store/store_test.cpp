@@ -49,6 +49,7 @@ TEST_CASE("a record is read back as it was written") {
   CHECK(again.actors == record.actors);
   CHECK(again.mentions == record.mentions);
   CHECK(again.statements == record.statements);
+  CHECK(again.events == record.events);
   CHECK(digest_of(again) == value_of(store.digest(1)));
   CHECK(again.gaps == record.gaps);
   CHECK(again.metadata.headline == record.metadata.headline);
@@ -233,7 +234,7 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->number("SELECT count(*) FROM v_articles WHERE body IN ('one', 'two')") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_blocks WHERE end_byte > begin_byte") == 4);
   CHECK((*raw)->number("SELECT count(*) FROM v_metadata WHERE spans LIKE '[[%'") == 8);
-  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 34);
+  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 42);
   CHECK((*raw)->number("SELECT count(*) FROM v_pages WHERE is_kept = 1") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_sightings") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_gaps WHERE article IS NOT NULL AND has_page = 1") == 2);
@@ -279,6 +280,26 @@ TEST_CASE("a statement is a row with its parties, its date and its links") {
   CHECK(told("names", "mentions") == "Ada Min");
   CHECK(told("mention_count", "actors") == "1");
   CHECK(told("expression", "dates") == "talks resume");
+  CHECK((*raw)->take_failure().has_value());
+}
+
+TEST_CASE("an event is a row with its parties, their codes, its date and its article") {
+  const TestFolder folder("event_rows");
+  Store store = opened(folder.file("a.db"));
+  add(store, batch_of({"talks resume"}));
+  auto raw = Database::open(folder.file("a.db"), OpenMode::read);
+  const auto told = [&](const std::string& column) {
+    return (*raw)->text("SELECT " + column + " FROM v_events");
+  };
+  CHECK(told("event || ' ' || content || ' ' || realis") == "AGREE AID future");
+  CHECK(told("contexts") == "[\"diplomatic\",\"economic\"]");
+  CHECK(told("goldstein_tenths") == "-52");
+  CHECK(told("actors") == "Ada Min; an official");
+  CHECK(told("actor_codes") == "KOR GOV; ");
+  CHECK(told("recipient_codes").empty());
+  CHECK(told("also") == "talks resume \u2026 talks resume");
+  CHECK(told("first_day || ' ' || published") == "2018-01-15 2018-01-16");
+  CHECK(value_of(store.counts()).events == 1);
   CHECK((*raw)->take_failure().has_value());
 }
 

@@ -77,6 +77,26 @@ inline void add_sample_facts(Record& record, const RecordedWords& words) {
   statement.connective = {words};
   statement.links = {{StatementLinkKind::disputes, 0}};
   record.statements.push_back(std::move(statement));
+  record.events.push_back({.ordinal = 0,
+                           .event = Plover::agree,
+                           .content = Plover::aid,
+                           .mode = "",
+                           .contexts = {"diplomatic", "economic"},
+                           .quad = Quad::verbal_cooperation,
+                           .cameo = "033",
+                           .goldstein_tenths = -52,
+                           .realis = Realis::future,
+                           .statement = 0,
+                           .date = 0,
+                           .permille = 850,
+                           .rules = {EventRule::verb, EventRule::derived},
+                           .actor_words_of = {0},
+                           .also_of = {0, 0},
+                           .actors = {{"Ada Min", 0}, {"an official", std::nullopt}},
+                           .recipients = {{"the South", std::nullopt}},
+                           .actor_words = {words},
+                           .trigger = {words},
+                           .also = {words, words}});
 }
 
 /// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, a

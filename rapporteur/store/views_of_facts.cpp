@@ -72,6 +72,29 @@ View view_of(std::string meaning, std::vector<ViewColumn> more = {}) {
   return view;
 }
 
+/// The codes of one list of parties of the fact at hand, party by party: country and sector.
+std::string codes_of(FactKind kind, std::string_view role) {
+  return "(SELECT group_concat(code, '; ') FROM (SELECT ifnull(n.country || ' ' || n.sector, '') AS code "
+         "FROM fact_parties i LEFT JOIN actors n ON n.article = i.article AND n.ordinal = i.actor WHERE " +
+         of_role(kind, role) + " ORDER BY i.ordinal))";
+}
+
+std::string value_of_article(const std::string& name) {
+  return "(SELECT m.value FROM metadata m WHERE m.article = t.article AND m.name = '" + name + "')";
+}
+
+/// What users of event data look for beside what the event itself says.
+std::vector<ViewColumn> columns_beside_events() {
+  const std::string date_of_event = "FROM dates d WHERE d.article = t.article AND d.ordinal = t.date)";
+  return {{"actor_codes", codes_of(FactKind::event, "actors"),
+           "country and sector of each of `actors`, in its order; empty for one that is no actor known"},
+          {"recipient_codes", codes_of(FactKind::event, "recipients"), "the same for `recipients`"},
+          {"first_day", "(SELECT d.first_day " + date_of_event, "first day of its date"},
+          {"last_day", "(SELECT d.last_day " + date_of_event, "last day of its date, included"},
+          {"outlet", value_of_article("outlet"), "who published the article"},
+          {"published", value_of_article("published"), "when, ISO 8601"}};
+}
+
 }  // namespace
 
 std::vector<View> views_of_facts() {
@@ -98,7 +121,11 @@ std::vector<View> views_of_facts() {
           "Who said what, on what terms: one row a claim with one force. Stretches of one role are joined "
           "by ` \u2026 `, parties by `; `; what the article does not tell is NULL or empty.",
           {{"first_day", "(SELECT d.first_day " + date_of_statement, "first day of its date"},
-           {"last_day", "(SELECT d.last_day " + date_of_statement, "last day of its date, included"}})};
+           {"last_day", "(SELECT d.last_day " + date_of_statement, "last day of its date, included"}}),
+      view_of<RecordedEvent>(
+          "Who did what to whom, and whether it was done: one row a happening of an article. Stretches of "
+          "one role are joined by ` \u2026 `, parties by `; `.",
+          columns_beside_events())};
 }
 
 std::string traces_of_facts_sql() {

@@ -9,6 +9,7 @@ PAGE = """<html lang="en"><head><title>Ostmark warns of closed straits</title><m
 </head><body><article><h1>Ostmark warns of closed straits</h1>
 <p>Ostmark&rsquo;s foreign minister, Ada Kolb, said on Tuesday that the straits would be closed if the sanctions were not lifted.</p>
 <p>&ldquo;We will not wait for ever,&rdquo; Ms Kolb told reporters in Norhaven, where envoys of both states had been meeting for three days.</p>
+<p>On Monday the army of Westmark attacked a post of Ostmark&rsquo;s navy, and China condemned Russia.</p>
 <p>The government of Westmark denied that it had asked for the measures, and said that its door remained open for talks.</p>
 </article></body></html>"""
 
@@ -46,7 +47,7 @@ class Facts(Case):
         row, = self.lines("export", self.record)
         page, text = PAGE.encode(), row["text"]
         seen = 0
-        for kind in ("attributions", "dates", "actors", "mentions", "statements"):
+        for kind in ("attributions", "dates", "actors", "mentions", "statements", "events"):
             for fact in row[kind]:
                 for words in (each for held in fact.values() if isinstance(held, list) for each in held
                               if isinstance(each, dict) and "spans" in each):
@@ -67,7 +68,8 @@ class Facts(Case):
 
     def test_a_fact_is_explained(self):
         row, = self.lines("export", self.record)
-        for kind, plural in (("statement", "statements"), ("date", "dates"), ("mention", "mentions"), ("actor", "actors"), ("attribution", "attributions")):
+        for kind, plural in (("statement", "statements"), ("date", "dates"), ("mention", "mentions"), ("actor", "actors"), ("attribution", "attributions"),
+                             ("event", "events")):
             for fact in row[plural]:
                 said = self.told("explain", "-r", self.record, f"1/{kind}/{fact['ordinal']}")
                 self.assertTrue(said.startswith(f"1/{kind}/{fact['ordinal']}\n"))
@@ -96,7 +98,7 @@ class Facts(Case):
         self.assertIn("Who said what, on what terms", shown)
 
     def test_rows_of_every_kind_are_exported(self):
-        for kind in ("attributions", "dates", "actors", "mentions", "statements"):
+        for kind in ("attributions", "dates", "actors", "mentions", "statements", "events"):
             rows = self.told("export", "--format", "csv", "--rows", kind, self.record).splitlines()
             self.assertTrue(rows[0].startswith("article,ordinal,"))
             self.assertGreater(len(rows), 1)
