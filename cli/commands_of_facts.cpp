@@ -19,6 +19,14 @@ Flag format_flag(std::string_view text_meaning) {
           .otherwise = "text"};
 }
 
+Flag since_flag(std::string_view meaning) {
+  return {.name = "since", .takes = Takes::text, .value = "DAY", .meaning = meaning};
+}
+Flag until_flag() {
+  return {
+      .name = "until", .takes = Takes::text, .value = "DAY", .meaning = "the same, on that day or before"};
+}
+
 /// What all commands have that take a record or inputs.
 std::vector<Flag> with_shared(std::vector<Flag> own) {
   for (const Flag& flag : {record_flag(), plain_flag(), published_flag(), model_flag(), jobs_flag()})
@@ -87,15 +95,53 @@ Command statements_command() {
                 .takes = Takes::text,
                 .value = "TOPIC",
                 .meaning = "those whose topic, content or target holds these words"},
-               {.name = "since",
-                .takes = Takes::text,
-                .value = "DAY",
-                .meaning = "those said on this day (2018-01-16) or later; where that is not told, published"},
+               since_flag("those said on this day (2018-01-16) or later; where that is not told, published"),
+               until_flag(),
                reading_flag(),
                encoder_flag(),
                attribution_weights_flag(),
                encoder_instructions_flag()}),
           .run = run_statements};
+}
+
+Command events_command() {
+  return {.name = "events",
+          .operands = "[RECORD|INPUT...]",
+          .meaning = "print who did what to whom, and whether it was done",
+          .details =
+              "Of a record, or of inputs that are read on the spot. An event is one happening of an article, "
+              "with PLOVER's label, the class of the act that is spoken of, its realis and CAMEO's code "
+              "(docs/events.md). Its words are printed in their context, with the bytes of the page they "
+              "were read from. Its name (3/event/4) is what `rapporteur explain` takes.",
+          .operand = Takes::file,
+          .max_operands = SIZE_MAX,
+          .flags = with_shared(
+              {format_flag("what to print: text, or one article a line as JSON"),
+               {.name = "actor",
+                .takes = Takes::text,
+                .value = "NAME",
+                .meaning = "those of an actor whose name, or a variant of it, holds these words, or whose "
+                           "country has this code (PRK)"},
+               {.name = "recipient",
+                .takes = Takes::text,
+                .value = "NAME",
+                .meaning = "those done to such a one"},
+               {.name = "type",
+                .takes = Takes::choice,
+                .value = "EVENT",
+                .meaning = "those with this label of PLOVER's",
+                .choices = {Names<Plover>::all.begin() + 1, Names<Plover>::all.end()}},
+               {.name = "about",
+                .takes = Takes::text,
+                .value = "WORDS",
+                .meaning = "those whose parties, or the sentences that tell them, hold these words"},
+               since_flag("those of this day (2018-01-16) or later; where that is not told, published"),
+               until_flag(),
+               reading_flag(),
+               encoder_flag(),
+               attribution_weights_flag(),
+               encoder_instructions_flag()}),
+          .run = run_events};
 }
 
 Command explain_command() {
@@ -105,7 +151,8 @@ Command explain_command() {
       .meaning = "say how a fact came to be",
       .details =
           "FACT is an article's number (or another of its names), the kind of fact and its place: "
-          "3/statement/12, 3/date/0, 3/mention/7, 3/actor/1, 3/attribution/4. Printed are all its values "
+          "3/statement/12, 3/event/4, 3/date/0, 3/mention/7, 3/actor/1, "
+          "3/attribution/4. Printed are all its values "
           "with the rules that made them, its words in their context with their bytes, and the facts that "
           "it rests on: the attribution, the mentions that name its speaker, its date.",
       .operand = Takes::text,
@@ -118,7 +165,7 @@ Command explain_command() {
 }  // namespace
 
 std::vector<Command> commands_of_facts() {
-  return {statements_command(), actors_command(), dates_command(), explain_command()};
+  return {statements_command(), events_command(), actors_command(), dates_command(), explain_command()};
 }
 
 const Flag& record_flag() {

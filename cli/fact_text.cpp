@@ -78,6 +78,10 @@ std::string listed(const std::vector<RecordedWords>& words) {
   return text;
 }
 
+std::string written_date(const RecordedDate& date) {
+  return printable(date.value) + " (\u201c" + listed(date.expression) + "\u201d)";
+}
+
 std::string facts_line(const GivenRecord& given, const std::vector<FactKind>& kinds) {
   const Record& record = given.record;
   std::string line;

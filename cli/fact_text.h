@@ -39,6 +39,9 @@ std::string listed(const std::vector<T>& values) {
 std::string listed(const std::vector<RecordedParty>& parties);
 std::string listed(const std::vector<RecordedWords>& words);
 
+/// "2018-01-16 (“on Tuesday”)"
+std::string written_date(const RecordedDate& date);
+
 /// An article's facts of some kinds as a line of JSON.
 std::string facts_line(const GivenRecord& given, const std::vector<FactKind>& kinds);
 

@@ -17,11 +17,12 @@ struct Mark {
   char close;
   std::string_view colour;
 };
-enum MarkKind : std::uint8_t { speaker, cue, content, date };
-constexpr std::array<Mark, 4> marks{{{"speaker", '<', '>', "\x1b[1;33m"},
+enum MarkKind : std::uint8_t { speaker, cue, content, date, event };
+constexpr std::array<Mark, 5> marks{{{"speaker", '<', '>', "\x1b[1;33m"},
                                      {"cue", '/', '/', "\x1b[4m"},
                                      {"what is said", '[', ']', "\x1b[36m"},
-                                     {"date", '{', '}', "\x1b[32m"}}};
+                                     {"date", '{', '}', "\x1b[32m"},
+                                     {"event", '*', '*', "\x1b[35m"}}};
 constexpr std::string_view no_colour = "\x1b[0m";
 
 // While lines are broken, an edge is one control character, of which printable text has none.
@@ -86,9 +87,15 @@ MarkedText::MarkedText(const Record& record, bool has_colours) : has_colours_(ha
     add(each.content, content);
   }
   for (const RecordedDate& each : record.dates) add(each.expression, date);
-  // At one place what ends comes before what begins; of those that begin, contents come first.
+  for (const RecordedEvent& each : record.events) {
+    add(each.trigger, event);
+    add(each.also, event);
+  }
+  // At one place what ends comes before what begins; marks lie inside one another as far as they can,
+  // contents around what is as long.
   const auto order = [](const Edge& edge) {
-    return std::tuple(edge.at, edge.is_begin, edge.is_begin == (edge.kind != content), edge.kind);
+    const int rank = edge.kind == content ? 0 : 1 + edge.kind;
+    return std::tuple(edge.at, edge.is_begin, -std::int64_t{edge.other}, edge.is_begin ? rank : -rank);
   };
   std::ranges::sort(edges_, {}, order);
   const auto repeated = std::ranges::unique(edges_, {}, order);
@@ -97,8 +104,8 @@ MarkedText::MarkedText(const Record& record, bool has_colours) : has_colours_(ha
 
 void MarkedText::add(const std::vector<RecordedWords>& all, std::uint8_t kind) {
   for (const RecordedWords& words : all) {
-    edges_.push_back({words.text_begin, true, kind});
-    edges_.push_back({words.text_end, false, kind});
+    edges_.push_back({words.text_begin, words.text_end, true, kind});
+    edges_.push_back({words.text_end, words.text_begin, false, kind});
   }
 }
 

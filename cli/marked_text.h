@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
-/// An article's text with its facts marked: who speaks, the words that say so, what is said, and dates. In
+/// An article's text with its facts marked: who speaks, the words that say so, what is said, dates and
+/// events. In
 /// colours on a terminal, else between marks:
 ///
-///     {On Friday} <Mr Kang> /said/ [the talks would go on].
+///     {On Friday} <Mr Kang> /said/ [the talks would go on] and *met* the envoys.
 namespace rapporteur::cli {
 
 /// The facts of a record by their place in its text.
@@ -28,6 +29,7 @@ class MarkedText {
   /// Where a mark begins or ends.
   struct Edge {
     std::uint32_t at;
+    std::uint32_t other;  ///< its other end
     bool is_begin;
     std::uint8_t kind;
   };

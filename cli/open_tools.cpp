@@ -58,7 +58,7 @@ Result<void> OpenTools::open_language(const Arguments& arguments, bool is_quiet)
   const char* variable = std::getenv("RAPPORTEUR_MODEL");
   const bool is_named = arguments.has("model") || (variable && *variable);
   if (is_named || opened.error().kind != ErrorKind::not_found) return fail(opened.error());
-  if (!is_quiet) say_left_out("dates, actors and statements", opened.error());
+  if (!is_quiet) say_left_out("dates, actors, statements and events", opened.error());
   return {};
 }
 

@@ -95,7 +95,7 @@ class Explainer {
         for (const RecordedParty& party : held) put_line(each.name, written_party(party));
       } else if constexpr (base::IsVector<Value>::value && Named<typename ListItem<Value>::type>) {
         put_line(each.name, listed(held));
-      } else if (each.name != "ordinal") {
+      } else if (each.name != "ordinal" && !std::is_same_v<Value, std::vector<std::uint32_t>>) {
         put_line(each.name, written(held));
       }
     });
@@ -191,8 +191,8 @@ Result<void> explain(const Arguments& arguments) {
   if (!name)
     return fail(
         ErrorKind::usage,
-        "a fact is named by article, kind and place, as 3/statement/12; the commands statements, dates "
-        "and actors print these names",
+        "a fact is named by article, kind and place, as 3/statement/12; the commands statements, events, "
+        "dates and actors print these names",
         id);
   auto store = open_record(arguments);
   if (!store) return fail(store.error());

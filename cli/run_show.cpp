@@ -1,3 +1,4 @@
+#include "cli/event_list.h"
 #include "cli/marked_text.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
@@ -50,6 +51,7 @@ class ArticlePage {
     print_facts();
     print_blocks();
     print_statements(article);
+    print_events(article);
     print_attributions();
     print_gaps();
   }
@@ -153,6 +155,12 @@ class ArticlePage {
     put("\n" + styled(style_.bold, "Who said what, on what terms") + "\n");
     for (const RecordedStatement& statement : record_.statements)
       put_statement({article, record_}, statement);
+  }
+
+  void print_events(std::int64_t article) {
+    if (record_.events.empty()) return;
+    put("\n" + styled(style_.bold, "What happened") + "\n");
+    for (const RecordedEvent& event : record_.events) put_event({article, record_}, event);
   }
 
   /// What statements were made of is shown where there are none, and with --trace.

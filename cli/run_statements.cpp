@@ -1,25 +1,14 @@
+#include "cli/fact_filter.h"
 #include "cli/fact_text.h"
 #include "cli/given_records.h"
 #include "cli/run.h"
 #include "cli/statement_list.h"
-#include "rapporteur/base/ascii.h"
 
 #include <algorithm>
 
 namespace rapporteur::cli {
 
 namespace {
-
-/// Whether all words of what is asked for occur in a text, in any case.
-bool holds_words(std::string_view text, std::string_view asked) {
-  const std::string lower = base::to_lower(text);
-  while (!(asked = base::trim(asked)).empty()) {
-    const std::string word = base::to_lower(asked.substr(0, asked.find(' ')));
-    if (lower.find(word) == std::string::npos) return false;
-    asked.remove_prefix(word.size());
-  }
-  return true;
-}
 
 /// Which statements are asked for.
 class Filter {
@@ -28,41 +17,26 @@ class Filter {
       : speaker_(arguments.value("speaker")),
         about_(arguments.value("about")),
         since_(arguments.value("since")),
+        until_(arguments.value("until")),
         force_(arguments.value("force")) {}
 
   bool takes(const Record& record, const RecordedStatement& statement) const {
     if (!force_.empty() && name_of(statement.force) != force_) return false;
-    if (!speaker_.empty() && !is_by(record, statement)) return false;
+    if (!speaker_.empty() && !is_named(record, statement.speakers, speaker_)) return false;
     if (!about_.empty() && !is_about(statement)) return false;
-    return since_.empty() || day_of(record, statement) >= since_;
+    return is_between(days_of(record, statement.date), since_, until_);
   }
 
  private:
-  bool is_by(const Record& record, const RecordedStatement& statement) const {
-    return std::ranges::any_of(statement.speakers, [&](const RecordedParty& party) {
-      if (holds_words(party.name, speaker_)) return true;
-      if (!party.actor) return false;
-      const auto& variants = record.actors[*party.actor].variants;
-      return std::ranges::any_of(variants, [&](const auto& name) { return holds_words(name, speaker_); });
-    });
-  }
   bool is_about(const RecordedStatement& statement) const {
     std::string words = statement.topic + " " + statement.proposition + " " + listed(statement.targets);
     words += " " + listed(statement.content) + " " + listed(statement.target_words);
     return holds_words(words, about_);
   }
-  /// The day it was said, as far as it is told, else that of publication; empty where neither is known, which
-  /// is before every day.
-  static std::string day_of(const Record& record, const RecordedStatement& statement) {
-    if (statement.date && record.dates[*statement.date].first_day)
-      return *record.dates[*statement.date].first_day;
-    const auto& published = record.metadata.published;
-    return published ? published->value.substr(0, 10) : std::string();
-  }
-
   std::string speaker_;
   std::string about_;
   std::string since_;
+  std::string until_;
   std::string force_;
 };
 

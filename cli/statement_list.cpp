@@ -1,46 +1,37 @@
 #include "cli/statement_list.h"
 
-#include "cli/fact_text.h"
-
-#include <algorithm>
+#include "cli/fact_lines.h"
 
 namespace rapporteur::cli {
 
 namespace {
 
-constexpr std::size_t margin_columns = 12;
-
 /// Prints a statement of one article.
 class StatementList {
  public:
   explicit StatementList(const GivenRecord& given)
-      : given_(given),
-        text_(given.record.text()),
-        style_(style_of(stdout)),
-        columns_(columns_of_terminal()) {}
+      : given_(given), lines_(given), plain_(style_of(stdout).plain) {}
 
   void put_one(const RecordedStatement& statement) const {
-    put(head_of(statement) + "\n");
-    put_line("speaker", speaker_of(statement));
-    put_line("for", listed(statement.on_behalf_of));
-    put_line("to", listed(statement.addressees));
-    put_line("concerns", listed(statement.targets));
-    put_line("channel", channel_of(statement));
-    put_line("place", listed(statement.place));
-    put_line("date", date_of(statement));
-    put_words("cue", statement.cue);
-    put_words(statement.kind == StatementKind::statement ? "says" : "is told", statement.content);
-    put_words("if", statement.condition);
-    put_words("then", statement.consequence);
-    put_line("about", printable(statement.topic));
+    lines_.put_head(FactKind::statement, statement.ordinal, head_of(statement));
+    lines_.put_line("speaker", speaker_of(statement));
+    lines_.put_line("for", listed(statement.on_behalf_of));
+    lines_.put_line("to", listed(statement.addressees));
+    lines_.put_line("concerns", listed(statement.targets));
+    lines_.put_line("channel", channel_of(statement));
+    lines_.put_line("place", listed(statement.place));
+    lines_.put_line("date", date_of(statement));
+    lines_.put_words("cue", statement.cue);
+    lines_.put_words(statement.kind == StatementKind::statement ? "says" : "is told", statement.content);
+    lines_.put_words("if", statement.condition);
+    lines_.put_words("then", statement.consequence);
+    lines_.put_line("about", printable(statement.topic));
     put("\n");
   }
 
  private:
   std::string head_of(const RecordedStatement& statement) const {
-    std::string head =
-        std::string(style_.bold) + fact_id(given_, FactKind::statement, statement.ordinal) + "  ";
-    head += spaced(name_of(statement.force)) + std::string(style_.plain);
+    std::string head = spaced(name_of(statement.force)) + std::string(plain_);
     if (!statement.also.empty()) head += " (also " + listed(statement.also) + ")";
     if (statement.strength == Strength::veiled) head += ", veiled";
     if (statement.polarity != Polarity::positive) head += ", " + std::string(name_of(statement.polarity));
@@ -66,32 +57,12 @@ class StatementList {
 
   std::string date_of(const RecordedStatement& statement) const {
     if (!statement.date) return listed(statement.date_words);
-    const RecordedDate& date = given_.record.dates[*statement.date];
-    return printable(date.value) + " (\u201c" + listed(date.expression) + "\u201d)";
-  }
-
-  void put_line(std::string_view name, const std::string& value) const {
-    if (value.empty()) return;
-    std::string margin = "  " + std::string(style_.dim) + std::string(name) + std::string(style_.plain);
-    margin.append(margin_columns - std::min(margin_columns - 1, name.size()), ' ');
-    for (const std::string& line : wrap(value, columns_ - margin_columns - 2)) {
-      put(margin + line + "\n");
-      margin = std::string(margin_columns + 2, ' ');
-    }
-  }
-
-  /// Each stretch in its context, with its bytes.
-  void put_words(std::string_view name, const std::vector<RecordedWords>& all) const {
-    for (const RecordedWords& words : all) {
-      const std::size_t width = std::max(columns_ - margin_columns, words.words.size() + 24);
-      put_line(name, in_context(text_, words, width, {}) + " " + written_spans(words.spans));
-    }
+    return written_date(given_.record.dates[*statement.date]);
   }
 
   const GivenRecord& given_;
-  std::string text_;
-  Style style_;
-  std::size_t columns_;
+  FactLines lines_;
+  std::string_view plain_;
 };
 
 }  // namespace

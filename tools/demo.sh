@@ -47,7 +47,16 @@ else
   printf 'The models that find them are not there; ./dev build fetches them.\n'
 fi
 
-say "7. Every trace of every fact is read again from the page bytes and compared."
+say "7. Who did what to whom (the beginning): here what was done to North Korea, with PLOVER's labels."
+events=$(rapporteur events --recipient "North Korea" "$record")
+if [[ -n $events ]]; then
+  printf '$ rapporteur events --recipient "North Korea" %s\n' "$record"
+  head -n 30 <<<"$events"
+else
+  printf 'The models that find them are not there; ./dev build fetches them.\n'
+fi
+
+say "8. Every trace of every fact is read again from the page bytes and compared."
 run rapporteur verify "$record"
 
 say "The record is $record, an SQLite file. Ask for more with: build/release/rapporteur help"

@@ -1,0 +1,95 @@
+#include "cli/event_list.h"
+
+#include "cli/fact_lines.h"
+
+#include <cstdlib>
+
+namespace rapporteur::cli {
+
+namespace {
+
+/// Prints an event of one article.
+class EventList {
+ public:
+  explicit EventList(const GivenRecord& given)
+      : given_(given), lines_(given), plain_(style_of(stdout).plain) {}
+
+  void put_one(const RecordedEvent& event) const {
+    lines_.put_head(FactKind::event, event.ordinal, head_of(event));
+    lines_.put_line("actor", coded(event.actors));
+    lines_.put_line("recipient", coded(event.recipients));
+    lines_.put_line("code", code_of(event));
+    lines_.put_line("place", listed(event.place));
+    if (event.date) lines_.put_line("date", written_date(given_.record.dates[*event.date]));
+    lines_.put_line("reported by", reporter_of(event));
+    lines_.put_words("told as", event.trigger);
+    lines_.put_words("and as", event.also);
+    lines_.put_words("if", event.condition);
+    put("\n");
+  }
+
+ private:
+  std::string head_of(const RecordedEvent& event) const {
+    std::string head(name_of(event.event));
+    if (!event.mode.empty()) head += " " + printable(event.mode);
+    head += std::string(plain_) + ", " + std::string(name_of(event.realis));
+    if (event.content != event.event) head += " " + std::string(name_of(event.content));
+    if (event.polarity == Polarity::negative) head += ", told as not having happened";
+    if (event.is_background) head += ", background";
+    if (event.is_hedged) head += ", hedged";
+    for (const std::string& context : event.contexts) head += ", " + printable(spaced(context));
+    return head + ", " + std::to_string(event.permille) + "/1000";
+  }
+
+  /// "Rex Tillerson (USA GOV), United Nations (UNO)"
+  std::string coded(const std::vector<RecordedParty>& parties) const {
+    std::string text;
+    for (const RecordedParty& party : parties) {
+      text += (text.empty() ? "" : ", ") + printable(party.name);
+      if (const std::string codes = codes_of(party); !codes.empty()) text += " (" + codes + ")";
+    }
+    return text;
+  }
+
+  std::string codes_of(const RecordedParty& party) const {
+    if (!party.actor) return "";
+    const RecordedActor& actor = given_.record.actors[*party.actor];
+    std::string codes = printable(actor.country);
+    for (const std::string* sector : {&actor.sector, &actor.second_sector}) {
+      if (!sector->empty()) codes += (codes.empty() ? "" : " ") + printable(*sector);
+    }
+    return codes;
+  }
+
+  /// "verbal conflict, CAMEO 100 (-5.0)"
+  static std::string code_of(const RecordedEvent& event) {
+    std::string text = spaced(name_of(event.quad));
+    if (event.cameo.empty()) return text;
+    const int tenths = std::abs(int{event.goldstein_tenths});
+    text += ", CAMEO " + printable(event.cameo) + " (" + (event.goldstein_tenths < 0 ? "-" : "");
+    text += std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    return text + ")";
+  }
+
+  std::string reporter_of(const RecordedEvent& event) const {
+    if (!event.statement) return "";
+    const RecordedStatement& statement = given_.record.statements[*event.statement];
+    const std::string names = listed(statement.speakers);
+    const std::string words = listed(statement.speaker_words);
+    std::string text = names.empty() ? words : names;
+    text += text.empty() ? "" : ", ";
+    return text + fact_id(given_, FactKind::statement, *event.statement);
+  }
+
+  const GivenRecord& given_;
+  FactLines lines_;
+  std::string_view plain_;
+};
+
+}  // namespace
+
+void put_event(const GivenRecord& given, const RecordedEvent& event) {
+  EventList(given).put_one(event);
+}
+
+}  // namespace rapporteur::cli
