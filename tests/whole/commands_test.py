@@ -176,7 +176,7 @@ class Look(Case):
         self.assertNotIn(b"\x1b[", self.on_terminal("show", "1", "-r", self.record, NO_COLOR="1"))
         self.assertNotIn(b"\x1b[", self.on_terminal("show", "1", "-r", self.record, TERM="dumb"))
         self.assertNotIn(b"\x1b[", run("show", "1", "-r", self.record).stdout)
-        many = write_lines(self.folder / "many.jsonl", range(100, 400))
+        many = write_lines(self.folder / "many.jsonl", range(100, 230))
         self.assertRegex(self.on_terminal("read", many, "-o", self.folder / "other.db"), rb"pages, [\d,]+/s, \d+ %, \d+:\d\d left")
         self.assertNotIn(b"left", self.ended.stderr)
 

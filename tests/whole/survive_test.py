@@ -11,7 +11,7 @@ import unittest
 
 from program import PROGRAM, Case, digest, dump, export, page, query, run, write_lines, write_mixture
 
-KILLS = 50
+KILLS = int(os.environ.get("RAPPORTEUR_TEST_KILLS", "50"))
 
 
 class Kill(Case):
