@@ -203,7 +203,11 @@ Command export_command() {
           "csv: one row an article or a fact of one kind "
           "(RFC 4180). annotation: W3C Web Annotations (JSON-LD), an article's facts a line, each stretch of "
           "words found by code points of the article's text, by the words around it, and by bytes of the "
-          "page. All other offsets are half-open ranges of bytes of the page as it was received; "
+          "page. polecat, icews: events in the columns of those data sets, with tabs between; what they have "
+          "no "
+          "column for (events that did not happen, are only supposed or are told as background) is left out, "
+          "and what we do not know is empty. All other offsets are half-open ranges of bytes of the page as "
+          "it was received; "
           "`offsets` says so in "
           "each line.",
       .operand = Takes::record,
@@ -215,7 +219,7 @@ Command export_command() {
             .takes = Takes::choice,
             .value = "FORMAT",
             .meaning = "what to print",
-            .choices = {"jsonl", "csv", "annotation"},
+            .choices = {"jsonl", "csv", "annotation", "polecat", "icews"},
             .otherwise = "jsonl"},
            {.name = "rows",
             .takes = Takes::choice,
@@ -223,6 +227,13 @@ Command export_command() {
             .meaning = "what a row of csv is",
             .choices = {"articles", "attributions", "dates", "actors", "mentions", "statements", "events"},
             .otherwise = "articles"},
+           {.name = "sanction-quad",
+            .takes = Takes::choice,
+            .value = "QUAD",
+            .meaning = "which quad PLOVER's SANCTION is counted in (polecat): 3, verbal conflict, or 4, "
+                       "material conflict",
+            .choices = {"3", "4"},
+            .otherwise = "4"},
            {.name = "all", .letter = 'a', .meaning = "print the blocks around the articles too (jsonl)"}},
       .run = run_export};
 }

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "rapporteur/store/export.h"
+#include "rapporteur/store/export_events.h"
 #include "rapporteur/store/export_facts.h"
 #include "rapporteur/store/schema.h"
 
@@ -14,22 +15,6 @@ namespace {
 
 constexpr std::int64_t rows_at_once = 500;
 
-Result<void> export_annotations(Store& store, std::int64_t article) {
-  const auto record = store.record(article);
-  if (!record) return fail(record.error());
-  put(store::annotation_line(article, *record));
-  return {};
-}
-
-Result<void> export_article(Store& store, std::int64_t article, const store::JsonOptions& options) {
-  const auto record = store.record(article);
-  if (!record) return fail(record.error());
-  const auto sightings = store.sightings(article);
-  if (!sightings) return fail(sightings.error());
-  put(store::json_line(article, *record, *sightings, options));
-  return {};
-}
-
 /// What a row of csv is: a kind of facts, or nothing for articles.
 std::optional<FactKind> kind_of_rows(const std::string& rows) {
   for (std::size_t kind = 0; kind < Names<FactKind>::all.size(); ++kind) {
@@ -38,28 +23,70 @@ std::optional<FactKind> kind_of_rows(const std::string& rows) {
   return std::nullopt;
 }
 
-/// The rows of one article in the list that was asked for.
-Result<void> export_rows(Store& store, const store::ArticleRow& article, std::optional<FactKind> kind) {
-  if (!kind) {
-    put(store::csv_row(article));
+/// Prints a record in one format, article by article.
+class Exporter {
+ public:
+  Exporter(Store& store, const Arguments& arguments)
+      : store_(store),
+        format_(arguments.value("format")),
+        kind_(kind_of_rows(arguments.value("rows"))),
+        has_furniture_(arguments.has("all")) {
+    polecat_.version = "rapporteur " RAPPORTEUR_VERSION;
+    if (arguments.value("sanction-quad") == "3") polecat_.sanction_quad = Quad::verbal_conflict;
+  }
+
+  void put_head() const {
+    if (format_ == "csv") put(kind_ ? store::csv_head_of(*kind_) : store::csv_head_of_articles());
+    if (format_ == "polecat") put(store::polecat_head());
+    if (format_ == "icews") put(store::IcewsWriter::head());
+  }
+
+  Result<void> put_article(const store::ArticleRow& row) {
+    if (format_ == "csv") return put_csv(row);
+    const auto record = store_.record(row.article);
+    if (!record) return fail(record.error());
+    if (format_ == "annotation") {
+      put(store::annotation_line(row.article, *record));
+    } else if (format_ == "polecat") {
+      put(store::polecat_rows(row.article, *record, polecat_));
+    } else if (format_ == "icews") {
+      put(icews_.rows(row.article, *record));
+    } else {
+      const auto sightings = store_.sightings(row.article);
+      if (!sightings) return fail(sightings.error());
+      put(store::json_line(row.article, *record, *sightings, {.has_furniture = has_furniture_}));
+    }
     return {};
   }
-  const auto rows = store.facts(*kind, article.article);
-  if (!rows) return fail(rows.error());
-  put(store::csv_rows(*rows));
-  return {};
-}
+
+ private:
+  /// The rows of one article in the list that was asked for.
+  Result<void> put_csv(const store::ArticleRow& row) {
+    if (!kind_) {
+      put(store::csv_row(row));
+      return {};
+    }
+    const auto rows = store_.facts(*kind_, row.article);
+    if (!rows) return fail(rows.error());
+    put(store::csv_rows(*rows));
+    return {};
+  }
+
+  Store& store_;
+  std::string format_;
+  std::optional<FactKind> kind_;
+  bool has_furniture_;
+  store::PolecatOptions polecat_;
+  store::IcewsWriter icews_;
+};
 
 }  // namespace
 
 int run_export(const Arguments& arguments) {
   auto store = open_record(arguments);
   if (!store) return say_failed(store.error());
-  const bool is_csv = arguments.value("format") == "csv";
-  const bool is_annotation = arguments.value("format") == "annotation";
-  const store::JsonOptions options{.has_furniture = arguments.has("all")};
-  const auto kind = kind_of_rows(arguments.value("rows"));
-  if (is_csv) put(kind ? store::csv_head_of(*kind) : store::csv_head_of_articles());
+  Exporter exporter(*store, arguments);
+  exporter.put_head();
   std::int64_t after = 0;
   for (;;) {
     const auto rows = store->articles(after, rows_at_once);
@@ -67,10 +94,7 @@ int run_export(const Arguments& arguments) {
     if (rows->empty()) return done;
     for (const store::ArticleRow& row : *rows) {
       after = row.article;
-      const auto outcome = is_annotation ? export_annotations(*store, row.article)
-                           : is_csv      ? export_rows(*store, row, kind)
-                                         : export_article(*store, row.article, options);
-      if (!outcome) return say_failed(outcome.error());
+      if (const auto outcome = exporter.put_article(row); !outcome) return say_failed(outcome.error());
     }
   }
 }

@@ -74,7 +74,8 @@ View view_of(std::string meaning, std::vector<ViewColumn> more = {}) {
 
 /// The codes of one list of parties of the fact at hand, party by party: country and sector.
 std::string codes_of(FactKind kind, std::string_view role) {
-  return "(SELECT group_concat(code, '; ') FROM (SELECT ifnull(n.country || ' ' || n.sector, '') AS code "
+  return "(SELECT group_concat(code, '; ') FROM (SELECT ifnull(trim(n.country || ' ' || n.sector), '') AS "
+         "code "
          "FROM fact_parties i LEFT JOIN actors n ON n.article = i.article AND n.ordinal = i.actor WHERE " +
          of_role(kind, role) + " ORDER BY i.ordinal))";
 }

@@ -61,7 +61,7 @@ class Usage(Case):
             subprocess.run([*check, self.folder / shell], check=True)
         ask = "source ./bash; COMP_WORDS=(rapporteur export --format ''); COMP_CWORD=3; _rapporteur; echo ${COMPREPLY[@]}"
         told = subprocess.run(["bash", "-c", ask], cwd=self.folder, capture_output=True, text=True)
-        self.assertEqual(told.stdout, "jsonl csv annotation\n")
+        self.assertEqual(told.stdout, "jsonl csv annotation polecat icews\n")
 
     def test_the_manual_is_troff_without_complaints(self):
         if not shutil.which("man"):

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Events from the command line: listed, filtered, explained, shown. Skipped where the models are not there."""
+"""Events from the command line: listed, filtered, explained, shown, exported in other layouts. Skipped where the models are not there."""
+import csv
+import io
 import json
 import unittest
 
@@ -11,6 +13,14 @@ PAGE = """<html lang="en"><head><title>Envoys meet as sanctions bite</title><met
 <p>Iran threatened to attack Iraq if the siege was not lifted. &ldquo;We accuse Peru of spying,&rdquo; the foreign minister of Bolivia said on Monday.</p>
 <p>Kenya will send food to Somalia next week, officials said. Sweden has frozen aid to Mali.</p>
 </article></body></html>"""
+
+
+POLECAT = """Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|Actor COW|Primary Actor Sector|Actor Sectors
+Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recipient Title
+Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source
+Publication Date|Story People|Story Organizations|Story Locations|Language|Version""".replace("\n", "|").split("|")
+ICEWS = """Event ID|Event Date|Source Name|Source Sectors|Source Country|Event Text|CAMEO Code|Intensity|Target Name|Target Sectors|Target Country|Story ID
+Sentence Number|Publisher|City|District|Province|Country|Latitude|Longitude""".replace("\n", "|").split("|")
 
 
 class Events(Case):
@@ -70,6 +80,49 @@ class Events(Case):
         self.assertIn("<China> /*condemned*/ Japan", shown)
         self.assertIn("*event*", shown)
         self.assertIn("What happened", shown)
+
+    def rows(self, *flags, **dialect):
+        told = run("export", *flags, self.record).stdout.decode("utf-8", errors="strict")
+        reader = csv.DictReader(io.StringIO(told, newline=""), **dialect)
+        rows = list(reader)
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertNotIn(None, row, "a row has more cells than there are columns")
+            self.assertNotIn(None, row.values(), "a row has fewer")
+        return reader.fieldnames, rows
+
+    def test_they_are_exported_as_polecat_has_them(self):
+        titles, rows = self.rows("--format", "polecat", delimiter="\t")
+        self.assertEqual(titles, POLECAT)
+        self.assertEqual(len({row["Event ID"] for row in rows}), len(rows))
+        events = {f"1_{each['ordinal']}": each for each in self.events()}
+        for row in rows:
+            self.assertEqual(row["Event Type"], events[row["Event ID"]]["event"])
+            self.assertRegex(row["Event Date"], r"^2018-01-1[567]$")
+            self.assertEqual(row["Source"], "The Norhaven Post")
+            float(row["Intensity"])
+        talks, = [row for row in rows if row["Actor Country"] == "FRA; DEU"]
+        self.assertEqual((talks["Event Date"], talks["Quad Code"], talks["Actor COW"]), ("2018-01-16", "VERBAL COOPERATION", "220; 255"))
+        sanction, = [row for row in rows if row["Event Type"] == "SANCTION"]
+        self.assertEqual((sanction["Quad Code"], sanction["Recipient Name"]), ("MATERIAL CONFLICT", "Mali"))
+        _, rows = self.rows("--format", "polecat", "--sanction-quad", "3", delimiter="\t")
+        self.assertEqual({row["Quad Code"] for row in rows if row["Event Type"] == "SANCTION"}, {"VERBAL CONFLICT"})
+
+    def test_they_are_exported_as_icews_has_them(self):
+        for dialect in ({"delimiter": "\t"}, {"delimiter": "\t", "quoting": csv.QUOTE_NONE}):
+            titles, rows = self.rows("--format", "icews", **dialect)
+            self.assertEqual(titles, ICEWS)
+            self.assertEqual([row["Event ID"] for row in rows], [str(number + 1) for number in range(len(rows))])
+            pairs = {(row["Source Country"], row["CAMEO Code"], row["Target Country"]) for row in rows}
+            self.assertLessEqual({("France", "040", "Germany"), ("Germany", "040", "France"), ("China", "111", "Japan")}, pairs)
+            self.assertEqual({row["Event Text"] for row in rows if row["CAMEO Code"] == "111"}, {"Criticize or denounce"})
+            self.assertEqual({(row["Story ID"], row["Publisher"], row["Sentence Number"]) for row in rows}, {("1", "The Norhaven Post", "")})
+
+    def test_they_are_exported_as_rows_of_their_view(self):
+        titles, rows = self.rows("--format", "csv", "--rows", "events")
+        self.assertEqual([row["ordinal"] for row in rows], [str(each["ordinal"]) for each in self.events()])
+        self.assertIn("FRA; DEU", {row["actor_codes"] for row in rows})
+        self.assertEqual({row["outlet"] for row in rows}, {"The Norhaven Post"})
 
     def test_an_empty_list_is_no_failure(self):
         self.assertEqual(self.told("events", "--actor", "Atlantis", self.record), "")
