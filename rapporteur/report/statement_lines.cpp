@@ -1,0 +1,227 @@
+#include "rapporteur/report/statement_lines.h"
+
+#include "rapporteur/base/ascii.h"
+#include "rapporteur/report/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace rapporteur::report {
+
+namespace {
+
+/// How far a cue may stand from its speaker and its content to be quoted in one with it.
+constexpr std::uint32_t max_gap_bytes = 120;
+constexpr std::uint32_t max_quoted_bytes = 700;
+
+constexpr std::array<std::string_view, Names<Force>::all.size()> force_nouns{
+    "",        "statement",    "prediction", "confirmation", "warning",   "threat",       "demand",
+    "request", "proposal",     "offer",      "commitment",   "assurance", "precondition", "refusal",
+    "denial",  "no comment",   "accusation", "criticism",    "praise",    "endorsement",  "hope",
+    "belief",  "not repeated", "question",   "agreement",    "apology"};
+
+/// Verbs of the page that can stand in front of a quotation, as it has them.
+constexpr std::array<std::string_view, 36> plain_verbs{
+    "said",       "added",        "warned",     "insisted",  "argued",     "announced",
+    "declared",   "stressed",     "noted",      "suggested", "claimed",    "stated",
+    "conceded",   "predicted",    "vowed",      "pledged",   "promised",   "confirmed",
+    "replied",    "wrote",        "tweeted",    "asked",     "explained",  "concluded",
+    "emphasised", "emphasized",   "reiterated", "repeated",  "admitted",   "hinted",
+    "complained", "acknowledged", "answered",   "responded", "proclaimed", "continued"};
+
+std::string_view phrase_of(Channel channel) {
+  switch (channel) {
+    case Channel::press_conference:
+      return " at a press conference";
+    case Channel::interview:
+      return " in an interview";
+    case Channel::un_meeting:
+      return " at a meeting of the United Nations";
+    case Channel::publication:
+      return " in writing";
+    case Channel::call:
+      return " in a call";
+    case Channel::none:
+    case Channel::remarks:
+    case Channel::announcement:
+    case Channel::other:
+      break;
+  }
+  return {};
+}
+
+std::string_view verb_of(const RecordedStatement& statement) {
+  if (statement.cue.size() == 1) {
+    const auto found = std::ranges::find(plain_verbs, std::string_view(statement.cue.front().words));
+    if (found != plain_verbs.end()) return *found;
+  }
+  return "said";
+}
+
+std::string addressees_of(const Evidence& evidence, std::int64_t article,
+                          const RecordedStatement& statement) {
+  std::vector<std::string> names;
+  bool has_all = true;
+  for (const RecordedParty& party : statement.addressees) {
+    has_all = has_all && party.actor.has_value();
+    names.push_back(with_article(evidence.name_of_party(article, party)));
+  }
+  if (has_all || statement.addressee_words.empty()) return listed(names);
+  names.clear();
+  for (const RecordedWords& each : statement.addressee_words) names.push_back(each.words);
+  return listed(names);
+}
+
+bool is_direct(const RecordedStatement& statement) {
+  return statement.quote_type == QuoteType::direct;
+}
+
+/// The outlet's own words from cue to content, where they stand in one behind the speaker; else nothing.
+std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t article,
+                                         const RecordedStatement& statement) {
+  const bool has_all =
+      !statement.speaker_words.empty() && !statement.cue.empty() && !statement.content.empty();
+  if (!has_all) return std::nullopt;
+  const std::uint32_t speaker_end = statement.speaker_words.back().text_end;
+  const RecordedWords& cue = statement.cue.front();
+  const std::uint32_t begin = cue.text_begin;
+  const std::uint32_t content_begin = statement.content.front().text_begin;
+  const std::uint32_t end = statement.content.back().text_end;
+  const bool is_in_order = speaker_end <= begin && statement.cue.back().text_end <= content_begin;
+  const bool is_near = begin - speaker_end <= 2 && content_begin - cue.text_end <= max_gap_bytes &&
+                       end - begin <= max_quoted_bytes;
+  if (!is_in_order || !is_near) return std::nullopt;
+  const std::string& text = evidence.article(article).text;
+  if (end > text.size()) return std::nullopt;
+  std::string words = text.substr(begin, end - begin);
+  if (words.find(block_break) != std::string::npos) return std::nullopt;
+  return FootnoteWords{std::move(words), begin, end};
+}
+
+/// "told reporters at a press conference on 16 January 2018: "
+std::string lead_of(const Evidence& evidence, const FactReference& fact, const RecordedStatement& statement) {
+  const std::string to = addressees_of(evidence, fact.article, statement);
+  std::string lead = to.empty() ? std::string(verb_of(statement)) : "told " + to;
+  lead += phrase_of(statement.channel);
+  if (const std::string day = day_said(evidence, fact); !day.empty()) lead += " on " + day_words(day);
+  return lead + ": ";
+}
+
+std::string in_words_of(const Evidence& evidence, const std::vector<FactReference>& reports) {
+  return "in " + owner(evidence.outlet(reports.front().article)) + " words, ";
+}
+
+/// "according to Rex Tillerson, " for what somebody reports of another.
+std::string outer_speaker(const Evidence& evidence, const FactReference& fact,
+                          const RecordedStatement& statement) {
+  if (!statement.nested_in) return {};
+  const std::string outer = speakers_of(evidence, {fact.article, FactKind::statement, *statement.nested_in});
+  return outer.empty() || outer == speakers_of(evidence, fact) ? std::string()
+                                                               : "according to " + outer + ", ";
+}
+
+/// An act or an attitude is told by the outlet; its sentence is quoted.
+ReportSentence told_by_outlet(Evidence& evidence, const FactReference& fact,
+                              const RecordedStatement& statement) {
+  const auto words = words_of_fact(*evidence.article(fact.article).record, fact);
+  const FootnoteWords around =
+      evidence.sentence_around(fact.article, statement.cue.empty() ? words.front() : statement.cue.front());
+  Sentence sentence;
+  sentence.say(capital(speakers_of(evidence, fact)) + ", as " + evidence.outlet(fact.article) +
+               " tells it: ");
+  sentence.quote(around.words).prove(evidence.note(fact.article, around));
+  return sentence.end();
+}
+
+}  // namespace
+
+std::string_view noun_of(Force force) {
+  return force_nouns[static_cast<std::size_t>(force)];
+}
+
+std::string speakers_of(const Evidence& evidence, const FactReference& fact) {
+  const RecordedStatement* statement = evidence.statement(fact);
+  std::vector<std::string> names;
+  if (!statement) return {};
+  for (const RecordedParty& party : statement->speakers) {
+    std::string name = with_article(evidence.name_of_party(fact.article, party));
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+  return listed(names);
+}
+
+std::string day_said(const Evidence& evidence, const FactReference& fact) {
+  const RecordedStatement* statement = evidence.statement(fact);
+  if (!statement || !statement->date) return {};
+  const auto& dates = evidence.article(fact.article).record->dates;
+  if (*statement->date >= dates.size()) return {};
+  const RecordedDate& date = dates[*statement->date];
+  return date.first_day && date.first_day == date.last_day ? *date.first_day : std::string();
+}
+
+std::vector<std::string> outlets_of(const Evidence& evidence, const std::vector<FactReference>& facts) {
+  std::vector<std::string> outlets;
+  for (const FactReference& fact : facts) {
+    const std::string& outlet = evidence.outlet(fact.article);
+    if (std::ranges::find(outlets, outlet) == outlets.end()) outlets.push_back(outlet);
+  }
+  return outlets;
+}
+
+ReportSentence sentence_of(Evidence& evidence, const Saying& saying) {
+  const FactReference& fact = saying.reports.front();
+  const RecordedStatement& statement = *evidence.statement(fact);
+  if (statement.kind != StatementKind::statement || statement.content.empty())
+    return told_by_outlet(evidence, fact, statement);
+  const std::string speakers = speakers_of(evidence, fact);
+  Sentence sentence;
+  std::string begin = outer_speaker(evidence, fact, statement);
+  const auto in_one = is_direct(statement) ? std::nullopt : told_in_one(evidence, fact.article, statement);
+  if (!is_direct(statement)) begin += in_words_of(evidence, saying.reports);
+  if (in_one) {
+    sentence.say(capital(begin + speakers + " "))
+        .quote(in_one->words)
+        .prove(evidence.note(fact.article, *in_one));
+  } else {
+    sentence.say(capital(begin + speakers + " " + lead_of(evidence, fact, statement)))
+        .quote(statement.content);
+  }
+  for (const FactReference& report : saying.reports) {
+    if (!in_one || report != fact) sentence.prove(evidence.note(report));
+  }
+  return sentence.end();
+}
+
+std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference& fact) {
+  const RecordedStatement* statement = evidence.statement(fact);
+  if (!statement || statement->condition.empty()) return {};
+  Sentence sentence;
+  if (statement->consequence.empty()) {
+    sentence.say("It");
+  } else {
+    sentence.quote(statement->consequence);
+  }
+  sentence.say(" is bound to ").quote(statement->condition).prove(evidence.note(fact, statement->condition));
+  return {{.label = "condition", .sentence = sentence.end()}};
+}
+
+ReportItem item_of(Evidence& evidence, const Saying& saying) {
+  const RecordedStatement& statement = *evidence.statement(saying.reports.front());
+  std::string label(noun_of(statement.force));
+  if (statement.strength == Strength::veiled && !label.empty()) label = "veiled " + label;
+  ReportItem item{.label = std::move(label), .sentence = sentence_of(evidence, saying)};
+  item.below = condition_items(evidence, saying.reports.front());
+  auto outlets = outlets_of(evidence, saying.reports);
+  if (outlets.size() < 2) return item;
+  outlets.erase(outlets.begin());
+  Sentence also;
+  also.say(listed(outlets) + (outlets.size() == 1 ? " reports" : " report") + " the same");
+  for (const FactReference& report : saying.reports) {
+    if (report.article != saying.reports.front().article) also.prove(evidence.note(report));
+  }
+  item.below.push_back({.label = "also in", .sentence = also.end()});
+  return item;
+}
+
+}  // namespace rapporteur::report

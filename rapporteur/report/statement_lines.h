@@ -1,0 +1,35 @@
+#pragma once
+
+#include "rapporteur/report/evidence.h"
+#include "rapporteur/report/sentence.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Statements as lines of a report: "Rex Tillerson told reporters at a press conference: ...", what is bound
+/// to a condition below it.
+namespace rapporteur::report {
+
+/// One thing said, as one or more articles report it; the first report is the one that is shown.
+struct Saying {
+  std::vector<FactReference> reports;
+};
+
+/// What a force is called in a label: "warning", "offer".
+std::string_view noun_of(Force force);
+/// The names of those who say it, across articles; empty where nobody is told.
+std::string speakers_of(const Evidence& evidence, const FactReference& fact);
+/// The day on which it was said as far as the text tells one; else empty.
+std::string day_said(const Evidence& evidence, const FactReference& fact);
+/// The outlets of some facts, each once, in order of the facts.
+std::vector<std::string> outlets_of(const Evidence& evidence, const std::vector<FactReference>& facts);
+
+/// Says who said it and quotes it; footnotes of all reports.
+ReportSentence sentence_of(Evidence& evidence, const Saying& saying);
+/// The sentence with its force as label, its condition and its other outlets below.
+ReportItem item_of(Evidence& evidence, const Saying& saying);
+/// "... is bound to ..."; nothing where there is no condition.
+std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference& fact);
+
+}  // namespace rapporteur::report
