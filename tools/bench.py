@@ -9,6 +9,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   encoder  text to word pieces with vectors: ours on every path, onnxruntime in int8
   attributions  the fast reading of who says what, given the analysis
   dates    dates found and settled, given the analysis
+  events   events found, given the analysis, dates and actors
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
 machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
 without them only ours is measured."""
@@ -26,6 +27,7 @@ from pathlib import Path
 from bench_attributions import bench_attributions
 from bench_dates import bench_dates
 from bench_encoder import bench_encoder
+from bench_events import bench_events
 from bench_language import bench_language
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
@@ -174,7 +176,8 @@ def bench_read(name, archive, rounds, _):
 
 
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
-OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates}
+OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates,
+            "events": bench_events}
 archive_size = {}
 options = {"--rounds": 5, "--data": DATA}
 

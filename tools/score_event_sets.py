@@ -57,7 +57,7 @@ def predict_articles(data, name):
 
 def predict_sentences(data):
     rows = [json.loads(line) for line in open(sentences_of(data), encoding="utf-8")]
-    return run(["sentences", models()[0]], [f"{number}\t{' '.join(row['text'].split())}\n" for number, row in enumerate(rows, 1)])
+    return run(["sentences", *models()], [f"{number}\t{' '.join(row['text'].split())}\n" for number, row in enumerate(rows, 1)])
 
 
 def predict(data, task, is_learned_here=True):
