@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: ./dev bench [SECTION...] [--rounds N] [--data DIR]
+"""usage: ./dev bench [SECTION...] [--rounds N] [--data DIR] [--one-in N]
 
 Speed and memory of the stages beside their peers, on this machine and in this run, as Markdown for bench/log. Sections:
   parse    HTML to tree: ours, turbohtml, MyHTML
@@ -10,6 +10,8 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   attributions  the fast reading of who says what, given the analysis
   dates    dates found and settled, given the analysis
   events   events found, given the analysis, dates and actors
+  whole    raw pages to a record on one core, from end to end, once; of one page in N (--one-in)
+  scale [N]  N synthetic articles (2000) through read and report; only where it is named
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
 machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
 without them only ours is measured."""
@@ -29,6 +31,7 @@ from bench_dates import bench_dates
 from bench_encoder import bench_encoder
 from bench_events import bench_events
 from bench_language import bench_language
+from bench_whole import SCALE_ARTICLES, bench_scale, bench_whole
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
 
@@ -178,22 +181,25 @@ def bench_read(name, archive, rounds, _):
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
 OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates,
             "events": bench_events}
+FROM_END_TO_END = ("whole", "scale")
 archive_size = {}
-options = {"--rounds": 5, "--data": DATA}
+options = {"--rounds": 5, "--data": DATA, "--one-in": 1, "scale": SCALE_ARTICLES}
 
 
 def parse_arguments():
     wanted = []
     rest = iter(sys.argv[1:])
     for argument in rest:
-        if argument in options:
+        if argument.isdigit() and wanted[-1:] == ["scale"]:
+            options["scale"] = int(argument)
+        elif argument.startswith("--") and argument in options:
             value = next(rest, "") or sys.exit(__doc__)
             options[argument] = type(options[argument])(value)
-        elif argument in (*SECTIONS, *OF_TEXTS):
+        elif argument in (*SECTIONS, *OF_TEXTS, *FROM_END_TO_END):
             wanted.append(argument)
         else:
             sys.exit(__doc__)
-    return wanted or [*SECTIONS, *OF_TEXTS]
+    return wanted or [*SECTIONS, *OF_TEXTS, "whole"]
 
 
 def main():
@@ -205,6 +211,10 @@ def main():
     for section in wanted:
         if section in OF_TEXTS:
             OF_TEXTS[section](rounds, data, in_turns, run_json)
+    if "whole" in wanted:
+        bench_whole(data, options["--one-in"])
+    if "scale" in wanted:
+        bench_scale(options["scale"])
     for name in SETS if of_pages else ():
         if not has_set(data, name):
             print(f"\n{name}: skipped, its pages are not in {data}")
