@@ -104,7 +104,7 @@ class Job:
             name = unit.name if len(self.paths) > 1 else self.paths[0]
             # What is said of headers, or of names that files keep to themselves, is not meant for files included here.
             flags = [*self.command, "-Wno-shadow"] if len(self.paths) > 1 else self.command
-            more = ["--checks=-bugprone-suspicious-include" + (",-google-global-names-in-headers" if self.paths[0].endswith("_test.cpp") else "")]
+            more = ["--checks=-bugprone-suspicious-include" + (",-google-global-names-in-headers" if self.paths[0].startswith("tests/") or self.paths[0].endswith("_test.cpp") else "")]
             done = subprocess.run([TIDY, "--quiet", *(more if len(self.paths) > 1 else []), name, "--", *flags], cwd=ROOT, capture_output=True, text=True)
         if len(self.paths) > 1 and "clang-diagnostic-error" in done.stdout:
             middle = len(self.paths) // 2
