@@ -1,0 +1,77 @@
+#include "rapporteur/story/find_copies.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rapporteur::story {
+
+namespace {
+
+constexpr double identical_jaccard = 0.98;
+constexpr double whole_containment = 0.9;  // a changed name or number breaks five shingles
+constexpr double same_length = 0.9;
+
+double share(std::uint32_t part, std::uint32_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / whole;
+}
+
+bool is_sampled(std::uint32_t shingle) {
+  return shingle % sampled_of == 0;
+}
+
+}  // namespace
+
+double SharedText::containment() const {
+  return share(shared, std::min(earlier_count, later_count));
+}
+
+double SharedText::jaccard() const {
+  return share(shared, earlier_count + later_count - shared);
+}
+
+std::vector<SharedText> CopyFinder::add(Shingles shingles) {
+  if (count_ != 0 && count_ % options_.half_window == 0) {
+    postings_.age();
+    const std::uint32_t first = count_ - options_.half_window;
+    for (; first_kept_ < first; ++first_kept_) kept_.pop_front();
+  }
+  std::vector<SharedText> found;
+  const auto own_count = static_cast<std::uint32_t>(shingles.size());
+  if (own_count >= options_.min_shingles) {
+    find_candidates(shingles);
+    for (const std::uint32_t candidate : candidates_) {
+      const Shingles& other = shingles_of_article(candidate);
+      const SharedText pair{candidate, count_, shared_shingles(other, shingles),
+                            static_cast<std::uint32_t>(other.size()), own_count};
+      if (pair.containment() >= options_.min_containment) found.push_back(pair);
+    }
+    for (const std::uint32_t shingle : shingles) {
+      if (is_sampled(shingle)) postings_.add(shingle, count_);
+    }
+  }
+  kept_.push_back(std::move(shingles));
+  ++count_;
+  return found;
+}
+
+void CopyFinder::find_candidates(const Shingles& shingles) {
+  candidates_.clear();
+  for (const std::uint32_t shingle : shingles) {
+    if (!is_sampled(shingle)) continue;
+    postings_.for_each(shingle, [&](std::uint32_t article) { candidates_.push_back(article); });
+  }
+  std::ranges::sort(candidates_);
+  const auto rest = std::ranges::unique(candidates_);
+  candidates_.erase(rest.begin(), rest.end());
+}
+
+CopyKind kind_of_copy(const SharedText& pair) {
+  if (pair.jaccard() >= identical_jaccard) return CopyKind::identical;
+  const bool is_whole = pair.containment() >= whole_containment;
+  const double lengths =
+      share(std::min(pair.earlier_count, pair.later_count), std::max(pair.earlier_count, pair.later_count));
+  if (!is_whole || lengths >= same_length) return CopyKind::revised;
+  return pair.later_count > pair.earlier_count ? CopyKind::contains : CopyKind::cut;
+}
+
+}  // namespace rapporteur::story
