@@ -88,6 +88,12 @@ std::vector<std::vector<FactReference>> happenings_of(const StoryView& view, con
   return all;
 }
 
+/// A headline tells in short what the text tells with its day.
+bool is_headline(const KnownArticle& known, const FootnoteWords& sentence) {
+  return sentence.text_begin < known.headline.text_end && known.headline.text_begin <= sentence.text_begin &&
+         known.headline.words.size() < known.text.size();
+}
+
 void add_happening(Moments& moments, const std::vector<FactReference>& mentions, const Evidence& evidence) {
   for (const FactReference& fact : mentions) {
     const RecordedEvent& event = *evidence.event(fact);
@@ -99,8 +105,9 @@ void add_happening(Moments& moments, const std::vector<FactReference>& mentions,
     for (const FactReference& other : mentions) {
       if (other != fact) facts.push_back(other);
     }
-    moments.add(*date, evidence.sentence_around(fact.article, event.trigger.front()), facts,
-                event.is_background);
+    const FootnoteWords sentence = evidence.sentence_around(fact.article, event.trigger.front());
+    if (is_headline(evidence.article(fact.article), sentence)) continue;
+    moments.add(*date, sentence, facts, event.is_background);
     return;
   }
 }
@@ -132,7 +139,7 @@ ReportItem item_of(const Moment& moment, Evidence& evidence) {
       also.prove(evidence.note(fact.article, evidence.sentence_around(fact.article, words.front())));
   }
   if (outlets.empty()) return item;
-  also.say(capital(listed(outlets)) + (outlets.size() == 1 ? " tells" : " tell") + " of the same");
+  also.say(listed(outlets) + (outlets.size() == 1 ? " tells" : " tell") + " of the same");
   item.below.push_back({.label = "also in", .sentence = also.end()});
   return item;
 }

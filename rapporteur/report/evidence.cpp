@@ -64,14 +64,15 @@ std::vector<RecordedWords> shown_words(const Fact& fact) {
   return first;
 }
 
-/// A full stop ends a sentence behind a word of two small letters, a digit or a closing mark.
+/// A full stop ends a sentence unless it belongs to a shortened word.
 bool ends_sentence(std::string_view text, std::size_t at) {
   const char mark = text[at];
   if (mark == '!' || mark == '?') return true;
   if (mark != '.' || at < 2) return false;
   const std::size_t word = text.rfind(' ', at) == std::string_view::npos ? 0 : text.rfind(' ', at) + 1;
-  constexpr std::array<std::string_view, 12> titles{"Mr", "Mrs", "Ms", "Dr", "Gen", "Sen",
-                                                    "Lt", "Col", "St", "No", "Rep", "Gov"};
+  constexpr std::array<std::string_view, 23> titles{"Mr",  "Mrs", "Ms",   "Dr",  "Gen", "Sen", "Lt",  "Col",
+                                                    "St",  "No",  "Rep",  "Gov", "Jan", "Feb", "Mar", "Apr",
+                                                    "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "vs"};
   if (std::ranges::find(titles, text.substr(word, at - word)) != titles.end()) return false;
   return !base::is_upper(text[at - 1]) && text[at - 2] != '.';
 }
@@ -110,7 +111,8 @@ std::string outlet_of(const Record& record) {
     if (const auto host = host_of(*url); !host.empty()) return std::string(host);
   }
   const Origin& origin = record.sighting.origin;
-  const std::string_view name = last_part(origin.input);
+  std::string_view name = last_part(origin.input);
+  if (origin.entry.empty() && name.rfind('.') != 0) name = name.substr(0, name.rfind('.'));
   if (origin.entry.empty()) return std::string(name);
   return std::string(name) + ", " + std::string(last_part(origin.entry));
 }

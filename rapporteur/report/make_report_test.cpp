@@ -139,18 +139,24 @@ TEST_CASE("one saying of two outlets is told once, with its condition and both")
   const ReportSection* section = section_named(made, "Who said what");
   REQUIRE(section);
   REQUIRE(section->items.size() == 1);
-  const ReportItem& speaker = section->items.front();
-  CHECK(
-      report::text_of(speaker.sentence) ==
-      "Ada Min, \u201cthe envoy\u201d, is reported with one statement by Northline and The Han River Post:");
-  REQUIRE(speaker.below.size() == 1);
-  const ReportItem& saying = speaker.below.front();
+  const ReportItem& saying = section->items.front();
   CHECK(saying.label == "offer");
-  CHECK(report::text_of(saying.sentence) == "Ada Min said: \u201cWe talk if the drills end.\u201d");
-  REQUIRE(saying.below.size() == 2);
+  CHECK(report::text_of(saying.sentence) ==
+        "Ada Min said: \u201cWe talk if the drills end.\u201d (Northline and The Han River Post).");
+  REQUIRE(saying.below.size() == 1);
   CHECK(report::text_of(saying.below[0].sentence) ==
         "\u201cWe talk\u201d is bound to \u201cif the drills end\u201d.");
-  CHECK(report::text_of(saying.below[1].sentence) == "The Han River Post reports the same.");
+}
+
+TEST_CASE("a speaker of several sayings is introduced with office and outlets") {
+  Sample sample;
+  sample.one.add_statement("Ada Min", "told", "Twenty of them signed the text");
+  const Report made = make_report(sample.material);
+  const ReportItem& speaker = section_named(made, "Who said what")->items.front();
+  CHECK(
+      report::text_of(speaker.sentence) ==
+      "Ada Min, \u201cthe envoy\u201d, is reported with two statements by Northline and The Han River Post:");
+  CHECK(speaker.below.size() == 2);
 }
 
 TEST_CASE("a happening that two outlets tell of stands once on its day") {

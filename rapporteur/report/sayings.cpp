@@ -17,7 +17,11 @@ bool is_shown(const RecordedStatement& statement) {
   return is_said && !statement.is_in_headline && !statement.is_floating && !statement.speakers.empty();
 }
 
-std::string letters_of_content(const RecordedStatement& statement) {
+/// The letters of what is said; of the sentence that tells it for an act without a content.
+std::string letters_of_saying(const FactReference& fact, const Evidence& evidence) {
+  const RecordedStatement& statement = *evidence.statement(fact);
+  if (statement.content.empty() && !statement.cue.empty())
+    return letters_of(evidence.sentence_around(fact.article, statement.cue.front()).words);
   std::string letters;
   for (const RecordedWords& words : statement.content) letters += letters_of(words.words);
   return letters;
@@ -65,7 +69,7 @@ std::vector<FactReference> shown_facts(const StoryView& view, const Evidence& ev
 void join_same_words(Groups& groups, const std::vector<FactReference>& facts, const Evidence& evidence) {
   std::map<std::pair<std::string, std::string>, FactReference> first;
   for (const FactReference& fact : facts) {
-    const std::string letters = letters_of_content(*evidence.statement(fact));
+    const std::string letters = letters_of_saying(fact, evidence);
     if (letters.empty()) continue;
     const auto [found, is_new] = first.emplace(std::pair(speakers_of(evidence, fact), letters), fact);
     if (!is_new) groups.join(found->second, fact);

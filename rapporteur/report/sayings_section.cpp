@@ -37,7 +37,8 @@ ReportSentence introduction(const SpeakerSayings& speaker, Evidence& evidence) {
     break;
   }
   const auto outlets = outlets_of(evidence, reports);
-  sentence.say(" is reported with " + counted(speaker.sayings.size(), "statement", "statements") + " by ");
+  sentence.say(are_several(evidence, reports.front()) ? " are" : " is");
+  sentence.say(" reported with " + counted(speaker.sayings.size(), "statement", "statements") + " by ");
   sentence.say(outlets.size() > 4 ? counted(outlets.size(), "outlet", "outlets") : listed(outlets));
   sentence.prove(evidence.note(reports.front(), evidence.statement(reports.front())->speaker_words));
   return sentence.lead();
@@ -76,9 +77,13 @@ ReportItem rest_item(const SpeakerSayings& speaker, const std::vector<std::size_
 }
 
 ReportItem speaker_item(const SpeakerSayings& speaker, std::size_t most, Evidence& evidence) {
+  if (speaker.sayings.size() == 1) return item_of(evidence, speaker.sayings.front());
   ReportItem item{.label = {}, .sentence = introduction(speaker, evidence)};
   const auto shown = chosen(speaker, most, evidence);
-  for (const std::size_t place : shown) item.below.push_back(item_of(evidence, speaker.sayings[place]));
+  const bool is_one_outlet = outlets_of(evidence, reports_of(speaker)).size() == 1;
+  for (const std::size_t place : shown)
+    item.below.push_back(
+        item_of(evidence, speaker.sayings[place], is_one_outlet ? Outlets::unnamed : Outlets::named));
   if (shown.size() < speaker.sayings.size()) item.below.push_back(rest_item(speaker, shown, evidence));
   return item;
 }

@@ -9,8 +9,9 @@ namespace rapporteur::report {
 
 namespace {
 
-/// Whether words end with a mark that ends a sentence, closing quotation marks aside.
-bool has_end(std::string_view words) {
+/// Whether quoted words end with a mark that ends a sentence, closing quotation marks aside.
+bool has_end(std::string_view words, bool is_quoted) {
+  if (!is_quoted) return false;
   for (bool is_cut = true; is_cut;) {
     is_cut = false;
     for (const std::string_view mark : {"\u201d", "\u2019", "\"", "'", ")"}) {
@@ -20,6 +21,21 @@ bool has_end(std::string_view words) {
     }
   }
   return words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("\u2026");
+}
+
+/// Without a quotation mark at one end whose partner is not there, and without the comma at the end.
+std::string_view whole(std::string_view words) {
+  constexpr std::string_view opening = "\u201c";
+  constexpr std::string_view closing = "\u201d";
+  const bool has_opening = words.find(opening) != std::string_view::npos;
+  const bool has_closing = words.find(closing) != std::string_view::npos;
+  if (words.starts_with(opening) && !has_closing) words.remove_prefix(opening.size());
+  if (words.ends_with(closing) && !has_opening) words.remove_suffix(closing.size());
+  const bool is_single = std::ranges::count(words, '"') == 1;
+  if (is_single && words.starts_with('"')) words.remove_prefix(1);
+  if (is_single && words.ends_with('"')) words.remove_suffix(1);
+  while (words.ends_with(',') || words.ends_with(' ') || words.ends_with(';')) words.remove_suffix(1);
+  return words;
 }
 
 }  // namespace
@@ -33,6 +49,7 @@ Sentence& Sentence::say(std::string_view words) {
 }
 
 Sentence& Sentence::quote(std::string_view words) {
+  words = whole(words);
   if (!words.empty()) sentence_.pieces.push_back({std::string(words), true});
   return *this;
 }
@@ -68,17 +85,23 @@ ReportSentence Sentence::lead() {
 
 ReportSentence Sentence::finish(char mark) {
   expect(!sentence_.footnotes.empty(), "every sentence of a report has a footnote");
-  const bool is_ended = mark == '.' && !sentence_.pieces.empty() && has_end(sentence_.pieces.back().words);
+  const bool is_ended = mark == '.' && !sentence_.pieces.empty() &&
+                        has_end(sentence_.pieces.back().words, sentence_.pieces.back().is_quoted);
   if (!is_ended) say(std::string_view(&mark, 1));
   return std::exchange(sentence_, {});
+}
+
+QuotationMarks marks_around(std::string_view words) {
+  const bool has_double =
+      words.find("\u201c") != std::string_view::npos || words.find('"') != std::string_view::npos;
+  return has_double ? QuotationMarks{"\u2018", "\u2019"} : QuotationMarks{"\u201c", "\u201d"};
 }
 
 std::string text_of(const ReportSentence& sentence) {
   std::string text;
   for (const ReportPiece& piece : sentence.pieces) {
-    if (piece.is_quoted) text += "\u201c";
-    text += piece.words;
-    if (piece.is_quoted) text += "\u201d";
+    const QuotationMarks marks = piece.is_quoted ? marks_around(piece.words) : QuotationMarks{};
+    text.append(marks.opening).append(piece.words).append(marks.closing);
   }
   return text;
 }

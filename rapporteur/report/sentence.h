@@ -30,6 +30,13 @@ class Sentence {
   ReportSentence sentence_;
 };
 
+/// What stands around quoted words: single marks where the words have double ones of their own.
+struct QuotationMarks {
+  std::string_view opening;
+  std::string_view closing;
+};
+QuotationMarks marks_around(std::string_view words);
+
 /// A sentence as one text, quotations between marks.
 std::string text_of(const ReportSentence& sentence);
 

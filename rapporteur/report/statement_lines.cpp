@@ -16,10 +16,12 @@ constexpr std::uint32_t max_gap_bytes = 120;
 constexpr std::uint32_t max_quoted_bytes = 700;
 
 constexpr std::array<std::string_view, Names<Force>::all.size()> force_nouns{
-    "",        "statement",    "prediction", "confirmation", "warning",   "threat",       "demand",
-    "request", "proposal",     "offer",      "commitment",   "assurance", "precondition", "refusal",
-    "denial",  "no comment",   "accusation", "criticism",    "praise",    "endorsement",  "hope",
-    "belief",  "not repeated", "question",   "agreement",    "apology"};
+    "",           "",           "prediction",   "confirmation", "warning",
+    "threat",     "demand",     "request",      "proposal",     "offer",
+    "commitment", "assurance",  "precondition", "refusal",      "denial",
+    "no comment", "accusation", "criticism",    "praise",       "endorsement",
+    "hope",       "belief",     "not repeated", "question",     "agreement",
+    "apology"};
 
 /// Verbs of the page that can stand in front of a quotation, as it has them.
 constexpr std::array<std::string_view, 36> plain_verbs{
@@ -59,6 +61,14 @@ std::string_view verb_of(const RecordedStatement& statement) {
   return "said";
 }
 
+/// Whether a description can stand behind "told": "the council", "reporters", and not "ministerial meeting".
+bool can_be_told(std::string_view description) {
+  if (description.empty() || !base::is_lower(description.front())) return !description.empty();
+  const std::string_view first = description.substr(0, description.find(' '));
+  return description.ends_with('s') || first == "the" || first == "a" || first == "an" || first == "his" ||
+         first == "her" || first == "its" || first == "their";
+}
+
 std::string addressees_of(const Evidence& evidence, std::int64_t article,
                           const RecordedStatement& statement) {
   std::vector<std::string> names;
@@ -67,10 +77,11 @@ std::string addressees_of(const Evidence& evidence, std::int64_t article,
     has_all = has_all && party.actor.has_value();
     names.push_back(with_article(evidence.name_of_party(article, party)));
   }
-  if (has_all || statement.addressee_words.empty()) return listed(names);
-  names.clear();
-  for (const RecordedWords& each : statement.addressee_words) names.push_back(each.words);
-  return listed(names);
+  if (!has_all && !statement.addressee_words.empty()) {
+    names.clear();
+    for (const RecordedWords& each : statement.addressee_words) names.push_back(each.words);
+  }
+  return std::ranges::all_of(names, can_be_told) ? listed(names) : std::string();
 }
 
 bool is_direct(const RecordedStatement& statement) {
@@ -91,7 +102,9 @@ std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t 
   const bool is_in_order = speaker_end <= begin && statement.cue.back().text_end <= content_begin;
   const bool is_near = begin - speaker_end <= 2 && content_begin - cue.text_end <= max_gap_bytes &&
                        end - begin <= max_quoted_bytes;
-  if (!is_in_order || !is_near) return std::nullopt;
+  // A further claim of the same quotation has the earlier ones between itself and the cue.
+  const bool is_first = statement.quotation == statement.ordinal;
+  if (!is_in_order || !is_near || !is_first) return std::nullopt;
   const std::string& text = evidence.article(article).text;
   if (end > text.size()) return std::nullopt;
   std::string words = text.substr(begin, end - begin);
@@ -99,17 +112,23 @@ std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t 
   return FootnoteWords{std::move(words), begin, end};
 }
 
-/// "told reporters at a press conference on 16 January 2018: "
+/// "told reporters at a press conference on 16 January 2018: "; what is no quotation is marked as reported.
 std::string lead_of(const Evidence& evidence, const FactReference& fact, const RecordedStatement& statement) {
   const std::string to = addressees_of(evidence, fact.article, statement);
   std::string lead = to.empty() ? std::string(verb_of(statement)) : "told " + to;
-  lead += phrase_of(statement.channel);
+  // A council or a meeting that is told something says the occasion by itself.
+  if (to.empty() || statement.channel != Channel::un_meeting) lead += phrase_of(statement.channel);
   if (const std::string day = day_said(evidence, fact); !day.empty()) lead += " on " + day_words(day);
+  if (!is_direct(statement)) lead += ", as reported";
   return lead + ": ";
 }
 
-std::string in_words_of(const Evidence& evidence, const std::vector<FactReference>& reports) {
-  return "in " + owner(evidence.outlet(reports.front().article)) + " words, ";
+/// A content of hardly a word, or with such a piece, says nothing by itself.
+bool is_torn(const RecordedStatement& statement) {
+  const std::ptrdiff_t least = statement.content.size() > 1 ? 2 : 1;
+  return !is_direct(statement) && std::ranges::any_of(statement.content, [&](const RecordedWords& each) {
+    return std::ranges::count(each.words, ' ') < least;
+  });
 }
 
 /// "according to Rex Tillerson, " for what somebody reports of another.
@@ -122,16 +141,13 @@ std::string outer_speaker(const Evidence& evidence, const FactReference& fact,
 }
 
 /// An act or an attitude is told by the outlet; its sentence is quoted.
-ReportSentence told_by_outlet(Evidence& evidence, const FactReference& fact,
-                              const RecordedStatement& statement) {
+void tell_by_outlet(Sentence& sentence, Evidence& evidence, const FactReference& fact,
+                    const RecordedStatement& statement) {
   const auto words = words_of_fact(*evidence.article(fact.article).record, fact);
   const FootnoteWords around =
       evidence.sentence_around(fact.article, statement.cue.empty() ? words.front() : statement.cue.front());
-  Sentence sentence;
-  sentence.say(capital(speakers_of(evidence, fact)) + ", as " + evidence.outlet(fact.article) +
-               " tells it: ");
+  sentence.say(capital(speakers_of(evidence, fact)) + ", as told: ");
   sentence.quote(around.words).prove(evidence.note(fact.article, around));
-  return sentence.end();
 }
 
 }  // namespace
@@ -169,27 +185,37 @@ std::vector<std::string> outlets_of(const Evidence& evidence, const std::vector<
   return outlets;
 }
 
-ReportSentence sentence_of(Evidence& evidence, const Saying& saying) {
+bool are_several(const Evidence& evidence, const FactReference& fact) {
+  const RecordedStatement* statement = evidence.statement(fact);
+  if (!statement || statement->speakers.size() != 1) return statement != nullptr;
+  const RecordedParty& party = statement->speakers.front();
+  const auto& actors = evidence.article(fact.article).record->actors;
+  const bool is_group =
+      party.actor && *party.actor < actors.size() && actors[*party.actor].kind == ActorKind::group;
+  const bool is_description = !party.name.empty() && base::is_lower(party.name.front());
+  return (is_group || is_description) && party.name.ends_with('s');
+}
+
+ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
   const FactReference& fact = saying.reports.front();
   const RecordedStatement& statement = *evidence.statement(fact);
-  if (statement.kind != StatementKind::statement || statement.content.empty())
-    return told_by_outlet(evidence, fact, statement);
-  const std::string speakers = speakers_of(evidence, fact);
-  Sentence sentence;
-  std::string begin = outer_speaker(evidence, fact, statement);
+  const std::string speakers = outer_speaker(evidence, fact, statement) + speakers_of(evidence, fact);
   const auto in_one = is_direct(statement) ? std::nullopt : told_in_one(evidence, fact.article, statement);
-  if (!is_direct(statement)) begin += in_words_of(evidence, saying.reports);
-  if (in_one) {
-    sentence.say(capital(begin + speakers + " "))
-        .quote(in_one->words)
-        .prove(evidence.note(fact.article, *in_one));
+  const bool is_claim =
+      statement.kind == StatementKind::statement && !statement.content.empty() && !is_torn(statement);
+  Sentence sentence;
+  if (!is_claim) {
+    tell_by_outlet(sentence, evidence, fact, statement);
+  } else if (in_one) {
+    sentence.say(capital(speakers) + " ").quote(in_one->words).prove(evidence.note(fact.article, *in_one));
   } else {
-    sentence.say(capital(begin + speakers + " " + lead_of(evidence, fact, statement)))
-        .quote(statement.content);
+    sentence.say(capital(speakers) + " " + lead_of(evidence, fact, statement)).quote(statement.content);
   }
+  const bool is_shown = !is_claim || in_one;
   for (const FactReference& report : saying.reports) {
-    if (!in_one || report != fact) sentence.prove(evidence.note(report));
+    if (!is_shown || report != fact) sentence.prove(evidence.note(report));
   }
+  if (outlets == Outlets::named) sentence.say(" (" + listed(outlets_of(evidence, saying.reports)) + ")");
   return sentence.end();
 }
 
@@ -206,21 +232,12 @@ std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference&
   return {{.label = "condition", .sentence = sentence.end()}};
 }
 
-ReportItem item_of(Evidence& evidence, const Saying& saying) {
+ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
   const RecordedStatement& statement = *evidence.statement(saying.reports.front());
   std::string label(noun_of(statement.force));
   if (statement.strength == Strength::veiled && !label.empty()) label = "veiled " + label;
-  ReportItem item{.label = std::move(label), .sentence = sentence_of(evidence, saying)};
+  ReportItem item{.label = std::move(label), .sentence = sentence_of(evidence, saying, outlets)};
   item.below = condition_items(evidence, saying.reports.front());
-  auto outlets = outlets_of(evidence, saying.reports);
-  if (outlets.size() < 2) return item;
-  outlets.erase(outlets.begin());
-  Sentence also;
-  also.say(listed(outlets) + (outlets.size() == 1 ? " reports" : " report") + " the same");
-  for (const FactReference& report : saying.reports) {
-    if (report.article != saying.reports.front().article) also.prove(evidence.note(report));
-  }
-  item.below.push_back({.label = "also in", .sentence = also.end()});
   return item;
 }
 

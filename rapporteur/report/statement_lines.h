@@ -25,10 +25,15 @@ std::string day_said(const Evidence& evidence, const FactReference& fact);
 /// The outlets of some facts, each once, in order of the facts.
 std::vector<std::string> outlets_of(const Evidence& evidence, const std::vector<FactReference>& facts);
 
+/// Whether more than one speak: "North Korea and South Korea", "officials".
+bool are_several(const Evidence& evidence, const FactReference& fact);
+
+/// Whether a saying names the outlets that report it.
+enum class Outlets : std::uint8_t { named, unnamed };
 /// Says who said it and quotes it; footnotes of all reports.
-ReportSentence sentence_of(Evidence& evidence, const Saying& saying);
-/// The sentence with its force as label, its condition and its other outlets below.
-ReportItem item_of(Evidence& evidence, const Saying& saying);
+ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
+/// The sentence with its force as label and its condition below.
+ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
 /// "... is bound to ..."; nothing where there is no condition.
 std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference& fact);
 

@@ -83,11 +83,23 @@ class HtmlWriter {
   void sentence(const ReportSentence& sentence) {
     out_ += "<span class=\"sentence\">";
     for (const ReportPiece& piece : sentence.pieces) {
-      out_ += piece.is_quoted ? "\u201c<q>" + html_text(piece.words) + "</q>\u201d" : html_text(piece.words);
+      if (piece.is_quoted) {
+        quoted(piece.words, {});
+      } else {
+        out_ += html_text(piece.words);
+      }
     }
     out_ += "</span><sup>";
     for (const std::uint32_t place : sentence.footnotes) reference(place);
     out_ += "</sup>";
+  }
+
+  /// Words between marks, as a link where it leads anywhere.
+  void quoted(std::string_view words, const std::string& target) {
+    const QuotationMarks marks = marks_around(words);
+    out_.append(marks.opening).append("<q>");
+    if (!target.empty()) out_.append("<a href=\"").append(target).append("\">");
+    out_.append(html_text(words)).append(target.empty() ? "" : "</a>").append("</q>").append(marks.closing);
   }
 
   /// A footnote's number. It leads to the words; to the footnote itself where there is no article.
@@ -115,12 +127,8 @@ class HtmlWriter {
     out_.append("<li id=\"n").append(number).append("\">").append(html_text(place_of(note)));
     bool is_first = true;
     for (const FootnoteWords& words : note.words) {
-      out_ += is_first ? ": \u201c" : " \u2026 \u201c";
-      out_.append("<q><a href=\"#w")
-          .append(number)
-          .append("\">")
-          .append(html_text(words.words))
-          .append("</a></q>\u201d");
+      out_ += is_first ? ": " : " \u2026 ";
+      quoted(words.words, "#w" + number);
       is_first = false;
     }
     if (const std::string name = name_of_proof(note); !name.empty())

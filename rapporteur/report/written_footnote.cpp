@@ -1,5 +1,6 @@
 #include "rapporteur/report/written_footnote.h"
 
+#include "rapporteur/report/sentence.h"
 #include "rapporteur/report/wording.h"
 
 namespace rapporteur::report {
@@ -25,8 +26,8 @@ std::string written_footnote(const Footnote& footnote) {
   std::string text = place_of(footnote);
   bool is_first = true;
   for (const FootnoteWords& words : footnote.words) {
-    text += is_first ? ": \u201c" : " \u2026 \u201c";
-    text += words.words + "\u201d";
+    const QuotationMarks marks = marks_around(words.words);
+    text.append(is_first ? ": " : " \u2026 ").append(marks.opening).append(words.words).append(marks.closing);
     is_first = false;
   }
   const std::string name = name_of_proof(footnote);
