@@ -123,6 +123,7 @@ void add_unresolved(ReportSection& section, const ReportMaterial& material, Evid
   lines.end("speaker", "statements");
 }
 
+/// Dates that mean a day and could not be settled on one; "now" and "recently" mean none.
 void add_unsettled(ReportSection& section, const ReportMaterial& material, Evidence& evidence) {
   Lines lines(section, material.bounds.gaps);
   for_each_record(material, [&](const NumberedRecord& each) {
@@ -130,7 +131,8 @@ void add_unsettled(ReportSection& section, const ReportMaterial& material, Evide
     const RecordedDate* first = nullptr;
     for (const RecordedDate& date : each.record->dates) {
       const bool is_unsettled = !date.first_day && !date.expression.empty() &&
-                                (date.type == DateType::date || date.type == DateType::time);
+                                (date.type == DateType::date || date.type == DateType::time) &&
+                                !date.value.ends_with("_REF");
       if (!is_unsettled) continue;
       ++count;
       if (!first) first = &date;

@@ -131,6 +131,15 @@ bool is_torn(const RecordedStatement& statement) {
   });
 }
 
+/// Whether the content is what the speaker says. What somebody denies, refuses or leaves unsaid is not.
+bool is_claimed(const RecordedStatement& statement) {
+  const bool is_turned = statement.force == Force::non_reiteration ||
+                         statement.force == Force::refuse_comment || statement.force == Force::deny ||
+                         statement.force == Force::refuse;
+  return statement.kind == StatementKind::statement && !statement.content.empty() && !is_torn(statement) &&
+         !is_turned;
+}
+
 /// "according to Rex Tillerson, " for what somebody reports of another.
 std::string outer_speaker(const Evidence& evidence, const FactReference& fact,
                           const RecordedStatement& statement) {
@@ -200,20 +209,19 @@ ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets out
   const FactReference& fact = saying.reports.front();
   const RecordedStatement& statement = *evidence.statement(fact);
   const std::string speakers = outer_speaker(evidence, fact, statement) + speakers_of(evidence, fact);
-  const auto in_one = is_direct(statement) ? std::nullopt : told_in_one(evidence, fact.article, statement);
-  const bool is_claim =
-      statement.kind == StatementKind::statement && !statement.content.empty() && !is_torn(statement);
+  const bool can_be_in_one = !is_direct(statement) && statement.kind == StatementKind::statement;
+  const auto in_one = can_be_in_one ? told_in_one(evidence, fact.article, statement) : std::nullopt;
+  const bool is_content_shown = !in_one && is_claimed(statement);
   Sentence sentence;
-  if (!is_claim) {
-    tell_by_outlet(sentence, evidence, fact, statement);
-  } else if (in_one) {
+  if (in_one) {
     sentence.say(capital(speakers) + " ").quote(in_one->words).prove(evidence.note(fact.article, *in_one));
-  } else {
+  } else if (is_content_shown) {
     sentence.say(capital(speakers) + " " + lead_of(evidence, fact, statement)).quote(statement.content);
+  } else {
+    tell_by_outlet(sentence, evidence, fact, statement);
   }
-  const bool is_shown = !is_claim || in_one;
   for (const FactReference& report : saying.reports) {
-    if (!is_shown || report != fact) sentence.prove(evidence.note(report));
+    if (is_content_shown || report != fact) sentence.prove(evidence.note(report));
   }
   if (outlets == Outlets::named) sentence.say(" (" + listed(outlets_of(evidence, saying.reports)) + ")");
   return sentence.end();
