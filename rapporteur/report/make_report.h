@@ -22,7 +22,8 @@ struct ReportBounds {
 /// What of the record a report does not cover.
 struct ReportRest {
   std::uint64_t stories = 0;
-  std::uint64_t articles = 0;
+  std::uint64_t articles = 0;          ///< of those stories
+  std::uint64_t further_articles = 0;  ///< of the stories that it covers
 };
 
 /// What a report is made of: the stories that it covers with their records, in order of their first days, and

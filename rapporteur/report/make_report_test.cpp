@@ -42,51 +42,62 @@ struct Sample {
   HandMade one = first_article();
   HandMade other = second_article();
   HandMade copy{"Copyist", "", {"Ministers weigh steps", "The ministers met on Tuesday."}};
-  Story story{.id = 7,
-              .title = "Ministers weigh steps",
-              .first_day = {},
-              .last_day = {},
-              .members = {},
-              .copies = {}};
+  Story story{};
   ReportMaterial material{};
 
   Sample() {
-    story.copies.push_back({.article = 3, .original = 1, .kind = CopyKind::cut});
+    story.id = 7;
+    story.title = "Ministers weigh steps";
+    Copy cut;
+    cut.article = 3;
+    cut.original = 1;
+    cut.kind = CopyKind::cut;
+    story.copies.push_back(cut);
     material.stories.push_back({&story, {{1, &one.record}, {2, &other.record}, {3, &copy.record}}});
-    material.facts.push_back(
-        {.happenings = {{.mentions = {{1, FactKind::event, 0}, {2, FactKind::event, 0}}}}, .actors = {}});
-    material.inferred_days.push_back(
-        {.article = 3, .day = "2018-01-17", .is_from_copy = true, .evidence = {1}});
-    Comparison signers{.kind = ComparedKind::number,
-                       .verdict = Verdict::contradicts,
-                       .rule = "number",
-                       .subject = "signers",
-                       .accounts = {}};
-    signers.accounts.push_back(
-        {.fact = {1, FactKind::event, 0}, .value = "20", .words = one.words("Twenty of them")});
-    signers.accounts.push_back(
-        {.fact = {2, FactKind::event, 0}, .value = "16", .words = other.words("Sixteen of them")});
-    material.comparisons.push_back({7, {signers}});
+    material.facts.emplace_back();
+    material.facts.back().happenings.emplace_back().mentions = {{1, FactKind::event, 0},
+                                                                {2, FactKind::event, 0}};
+    InferredDay inferred;
+    inferred.article = 3;
+    inferred.day = "2018-01-17";
+    inferred.is_from_copy = true;
+    inferred.evidence = {1};
+    material.inferred_days.push_back(inferred);
+    add_comparison();
     add_positions();
   }
 
+  void add_comparison() {
+    Comparison signers;
+    signers.kind = ComparedKind::number;
+    signers.verdict = Verdict::contradicts;
+    signers.subject = "signers";
+    signers.accounts.resize(2);
+    signers.accounts[0].fact = {1, FactKind::event, 0};
+    signers.accounts[0].words = one.words("Twenty of them");
+    signers.accounts[1].fact = {2, FactKind::event, 0};
+    signers.accounts[1].words = other.words("Sixteen of them");
+    material.comparisons.emplace_back();
+    material.comparisons.back().story = 7;
+    material.comparisons.back().comparisons.push_back(signers);
+  }
+
   void add_positions() {
-    Position early{.party = "United States",
-                   .country = "USA",
-                   .speaker = "Ada Min",
-                   .issue = "negotiation",
-                   .topic = {},
-                   .towards = {},
-                   .day = "2018-01-16",
-                   .statement = {1, FactKind::statement, 0},
-                   .proposition = {},
-                   .condition = {}};
+    Position early;
+    early.party = "United States";
+    early.speaker = "Ada Min";
+    early.issue = "negotiation";
+    early.day = "2018-01-16";
+    early.statement = {1, FactKind::statement, 0};
     Position late = early;
     late.day = "2018-01-17";
     late.statement = {2, FactKind::statement, 0};
     material.positions.positions = {early, late};
-    material.positions.changes.push_back(
-        {.kind = PositionChangeKind::condition_dropped, .from = 0, .to = 1, .rule = "rule"});
+    PositionChange change;
+    change.kind = PositionChangeKind::condition_dropped;
+    change.from = 0;
+    change.to = 1;
+    material.positions.changes.push_back(change);
   }
 };
 
@@ -212,6 +223,8 @@ TEST_CASE("a report on nothing is empty and still has a title") {
 
 TEST_CASE("what a report leaves out it counts") {
   Sample sample;
-  sample.material.rest = {.stories = 3, .articles = 40};
-  CHECK(has(text_of(make_report(sample.material)), "it leaves out three further stories in 40 articles"));
+  sample.material.rest = {.stories = 3, .articles = 40, .further_articles = 1};
+  CHECK(
+      has(text_of(make_report(sample.material)),
+          "; it leaves out three further stories in 40 articles and one further article of these stories."));
 }

@@ -74,19 +74,25 @@ void prove_by_stories(Sentence& sentence, const ReportMaterial& material, Eviden
   }
 }
 
+/// "; it leaves out three further stories in 40 articles and two articles of its own stories"
+std::string rest_words(const ReportRest& rest) {
+  std::vector<std::string> parts;
+  if (rest.stories > 0)
+    parts.push_back(counted(rest.stories, "further story", "further stories") + " in " +
+                    counted(rest.articles, "article", "articles"));
+  if (rest.further_articles > 0)
+    parts.push_back(counted(rest.further_articles, "further article", "further articles") +
+                    " of these stories");
+  return parts.empty() ? std::string() : "; it leaves out " + listed(parts);
+}
+
 ReportItem extent_item(const ReportMaterial& material, Evidence& evidence) {
   const Whole whole = whole_of(material, evidence);
   std::string words = "This report covers " + counted(material.stories.size(), "story", "stories");
   words += " in " + counted(whole.articles, "article", "articles") + " of " +
            counted(whole.outlets.size(), "outlet", "outlets");
   if (!whole.days.first.empty()) words += ", published" + phrase_of(whole.days);
-  if (material.rest.stories > 0) {
-    words += "; it leaves out " + counted(material.rest.stories, "further story", "further stories");
-    words += " in " + counted(material.rest.articles, "article", "articles");
-  } else if (material.rest.articles > 0) {
-    words += "; it leaves out " + counted(material.rest.articles, "further article", "further articles") +
-             " of these stories";
-  }
+  words += rest_words(material.rest);
   Sentence sentence;
   sentence.say(words);
   prove_by_stories(sentence, material, evidence);
