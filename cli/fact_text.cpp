@@ -29,9 +29,12 @@ std::string fact_id(const GivenRecord& given, FactKind kind, std::uint32_t ordin
 std::string article_line(const GivenRecord& given) {
   const Record& record = given.record;
   if (!given.article) return "# " + printable(written_origin(record.sighting.origin));
-  const auto& headline = record.metadata.headline;
-  return "# article " + std::to_string(*given.article) +
-         (headline ? ": " + printable(headline->value) : std::string());
+  const Metadata& metadata = record.metadata;
+  std::string line = "# article " + std::to_string(*given.article);
+  if (metadata.headline) line += ": " + printable(metadata.headline->value);
+  if (metadata.outlet) line += " \u00b7 " + printable(metadata.outlet->value);
+  if (metadata.published) line += " \u00b7 " + printable(metadata.published->value.substr(0, 10));
+  return line;
 }
 
 std::string in_context(std::string_view text, const RecordedWords& words, std::size_t width,

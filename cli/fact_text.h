@@ -15,7 +15,7 @@ namespace rapporteur::cli {
 /// "3/statement/12": the article, the kind and the place; without the article where it has no number.
 std::string fact_id(const GivenRecord& given, FactKind kind, std::uint32_t ordinal);
 
-/// "# article 3: Talks open", or the input's name.
+/// "# article 3: Talks open · The Herald · 2018-01-16", or the input's name.
 std::string article_line(const GivenRecord& given);
 
 /// The words of a fact in the words of their paragraph, set off: in bold where there is a style, else between

@@ -34,9 +34,8 @@ class Filter {
   /// The sentences that tell it, and its parties by their full names.
   static std::string words_of_event(const RecordedEvent& event, std::string_view text) {
     std::string words = listed(event.actors) + " " + listed(event.recipients);
-    for (const std::vector<RecordedWords>* told : {&event.trigger, &event.also}) {
-      for (const RecordedWords& each : *told) words.append(" ").append(sentence_around(text, each));
-    }
+    words += " " + listed(event.sentence);
+    for (const RecordedWords& each : event.also) words.append(" ").append(sentence_around(text, each));
     return words;
   }
 

@@ -138,6 +138,8 @@ struct Event {
   std::vector<EventParty> recipients{};
   std::vector<TextSpan> trigger{};            ///< the fewest words that carry it
   std::vector<std::vector<TextSpan>> also{};  ///< the triggers of its other mentions
+  TextSpan sentence{};                        ///< what tells it, whole
+  std::uint32_t sentence_number = 0;          ///< that sentence's place in the article, from 0
   std::int32_t date = -1;                     ///< index among the article's dates; -1 for none
   std::vector<TextSpan> place{};              ///< as named
   std::vector<TextSpan> condition{};          ///< what it is bound to
@@ -161,6 +163,8 @@ struct Event {
         field("recipients", &Event::recipients, "who is acted upon"),
         field("trigger", &Event::trigger, "the words that carry it"),
         field("also", &Event::also, "the triggers of its other mentions"),
+        field("sentence", &Event::sentence, "the sentence that tells it"),
+        field("sentence_number", &Event::sentence_number, "place of that sentence in the article, from 0"),
         field("date", &Event::date, "index among the article's dates; -1 for none"),
         field("place", &Event::place, "places as named"),
         field("condition", &Event::condition, "what it is bound to"),

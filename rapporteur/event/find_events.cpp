@@ -68,8 +68,20 @@ class EventMaker {
       if (statement.condition) made.condition = statement.condition->condition;
       made.rules = {EventRule::statement_force, EventRule::statement_speaker};
       made.permille = 500;
+      set_sentence(made);
       events.push_back(std::move(made));
     }
+  }
+
+  /// The sentence of its trigger, without blanks at the end.
+  void set_sentence(Event& made) const {
+    const Analysis& analysis = inputs_.analysis;
+    TokenRange tokens = analysis.tokens_in(made.trigger.front());
+    if (tokens.is_empty()) return;
+    made.sentence_number = analysis.sentence_of[tokens.begin];
+    tokens = analysis.sentence(tokens.begin).tokens;
+    while (tokens.end > tokens.begin + 1 && analysis.parts[tokens.end - 1] == Part::space) --tokens.end;
+    made.sentence = analysis.span_of(tokens);
   }
 
   static bool is_told(const std::vector<Event>& events, const Statement& statement) {
@@ -109,6 +121,7 @@ class EventMaker {
     if (label.event != frame.content) made.rules.push_back(EventRule::derived);
     made.trigger = spans_of(frame.trigger);
     if (!frame.also.empty()) made.also.push_back(spans_of(frame.also));
+    set_sentence(made);
     made.condition = frame.stance.condition;
     made.statement = statement_at(made.trigger.front());
     settle_time(frame, made);

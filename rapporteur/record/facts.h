@@ -307,6 +307,7 @@ struct RecordedEvent {
   Polarity polarity = Polarity::positive;
   bool is_background = false;
   bool is_hedged = false;
+  std::uint32_t sentence_number = 0;
   std::optional<std::uint32_t> statement;
   std::optional<std::uint32_t> date;
   std::uint16_t permille = 0;
@@ -320,6 +321,7 @@ struct RecordedEvent {
   std::vector<RecordedWords> recipient_words{};
   std::vector<RecordedWords> trigger{};
   std::vector<RecordedWords> also{};
+  std::vector<RecordedWords> sentence{};
   std::vector<RecordedWords> place{};
   std::vector<RecordedWords> condition{};
 
@@ -338,6 +340,7 @@ struct RecordedEvent {
         field("polarity", &E::polarity, "negative: told as not having happened; not counted"),
         field("is_background", &E::is_background, "1 where it is told as background, not as news"),
         field("is_hedged", &E::is_hedged, "1 where who reports it does not vouch for it"),
+        field("sentence_number", &E::sentence_number, "which sentence of the article tells it, from 0"),
         field("statement", &E::statement,
               "place of the statement that reports it; none where the article itself does"),
         field("date", &E::date, "place of its date among the article's; none for none"),
@@ -357,6 +360,7 @@ struct RecordedEvent {
                       field("recipient_words", &E::recipient_words, "the words that name who is acted upon"),
                       field("trigger", &E::trigger, "the fewest words that carry it"),
                       field("also", &E::also, "the triggers of its other mentions"),
+                      field("sentence", &E::sentence, "the sentence that tells it"),
                       field("place", &E::place, "where, as named"),
                       field("condition", &E::condition, "what it is bound to"));
   }

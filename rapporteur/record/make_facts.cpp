@@ -142,6 +142,7 @@ class FactMaker {
                        .polarity = found.polarity,
                        .is_background = found.is_background,
                        .is_hedged = found.is_hedged,
+                       .sentence_number = found.sentence_number,
                        .statement = place_among(found.statement, readings_.statements.size()),
                        .date = place_among(found.date, readings_.dates.size()),
                        .permille = found.permille,
@@ -153,6 +154,7 @@ class FactMaker {
       std::ranges::move(words(found.also[i]), std::back_inserter(made.also));
       made.also_of.resize(made.also.size(), static_cast<std::uint32_t>(i));
     }
+    if (!found.sentence.is_empty()) made.sentence = {words(found.sentence)};
     made.place = words(found.place);
     made.condition = words(found.condition);
     return made;

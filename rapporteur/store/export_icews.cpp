@@ -79,7 +79,7 @@ std::string IcewsWriter::rows(std::int64_t article, const Record& record) {
       cells.push_back(written_tenths(event.goldstein_tenths));
       add_party(cells, record, recipient);
       cells.push_back(std::to_string(article));
-      cells.emplace_back();
+      cells.push_back(std::to_string(event.sentence_number + 1));
       cells.push_back(value_of(record.metadata.outlet));
       cells.resize(titles.size());
       rows += tabbed_line(cells);

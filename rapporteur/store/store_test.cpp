@@ -234,7 +234,7 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->number("SELECT count(*) FROM v_articles WHERE body IN ('one', 'two')") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_blocks WHERE end_byte > begin_byte") == 4);
   CHECK((*raw)->number("SELECT count(*) FROM v_metadata WHERE spans LIKE '[[%'") == 8);
-  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 42);
+  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 44);
   CHECK((*raw)->number("SELECT count(*) FROM v_pages WHERE is_kept = 1") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_sightings") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_gaps WHERE article IS NOT NULL AND has_page = 1") == 2);
@@ -300,6 +300,22 @@ TEST_CASE("an event is a row with its parties, their codes, its date and its art
   CHECK(told("also") == "talks resume \u2026 talks resume");
   CHECK(told("first_day || ' ' || published") == "2018-01-15 2018-01-16");
   CHECK(value_of(store.counts()).events == 1);
+  CHECK((*raw)->take_failure().has_value());
+}
+
+TEST_CASE("one query lists what all articles claim of a thing, and who published it") {
+  const TestFolder folder("claim_rows");
+  Store store = opened(folder.file("a.db"));
+  add(store, batch_of({"talks resume", "coal is shipped"}));
+  auto raw = Database::open(folder.file("a.db"), OpenMode::read);
+  const auto told = [&](const std::string& column) {
+    return (*raw)->text("SELECT group_concat(" + column + ", '|') FROM v_claims WHERE words LIKE '%coal%'");
+  };
+  CHECK(told("article || fact || ordinal") == "2statement0|2event0");
+  CHECK(told("what || ' ' || status") == "warn statement|AGREE future");
+  CHECK(told("who") == "Ada Min; an official|Ada Min; an official");
+  CHECK(told("published") == "2018-01-16|2018-01-16");
+  CHECK((*raw)->number("SELECT count(*) FROM v_claims") == 4);
   CHECK((*raw)->take_failure().has_value());
 }
 

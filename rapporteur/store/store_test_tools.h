@@ -86,6 +86,7 @@ inline void add_sample_facts(Record& record, const RecordedWords& words) {
                            .cameo = "033",
                            .goldstein_tenths = -52,
                            .realis = Realis::future,
+                           .sentence_number = 4,
                            .statement = 0,
                            .date = 0,
                            .permille = 850,
@@ -96,7 +97,8 @@ inline void add_sample_facts(Record& record, const RecordedWords& words) {
                            .recipients = {{"the South", std::nullopt}},
                            .actor_words = {words},
                            .trigger = {words},
-                           .also = {words, words}});
+                           .also = {words, words},
+                           .sentence = {words}});
 }
 
 /// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, a

@@ -96,6 +96,38 @@ std::vector<ViewColumn> columns_beside_events() {
           {"published", value_of_article("published"), "when, ISO 8601"}};
 }
 
+/// Both kinds of claims in one list.
+View claims_view() {
+  const std::string of_statements =
+      "SELECT article, 'statement' AS fact, ordinal, force AS what, kind AS status, polarity, speakers AS "
+      "who, addressees AS to_whom, targets AS concerns, ifnull(content, cue) AS words, topic, first_day, "
+      "last_day, outlet, published FROM v_statements";
+  const std::string of_events =
+      "SELECT article, 'event', ordinal, event, realis, polarity, actors, recipients, NULL, sentence, mode, "
+      "first_day, last_day, outlet, published FROM v_events";
+  return {"v_claims",
+          "What the articles claim, statements and events in one list, so that one query gives all that is "
+          "told of a thing and who tells it: `SELECT * FROM v_claims WHERE words LIKE '%sanctions%'`.",
+          {{"article", "c.article", "number of the article"},
+           {"fact", "c.fact", "`statement` or `event`"},
+           {"ordinal", "c.ordinal", "place among the article's facts of that kind, from 0"},
+           {"what", "c.what", "a statement's force, an event's label"},
+           {"status", "c.status", "what a statement is told as, an event's realis"},
+           {"polarity", "c.polarity", "whether it is affirmed or denied"},
+           {"who", "c.who", "who speaks or acts, joined by `; `"},
+           {"to_whom", "c.to_whom", "who is spoken to or acted upon"},
+           {"concerns", "c.concerns", "whom a statement concerns"},
+           {"words", "c.words", "what is said, or the sentence that tells the event"},
+           {"topic", "c.topic", "a statement's topic, an event's mode"},
+           {"first_day", "c.first_day", "first day of its date"},
+           {"last_day", "c.last_day", "last day of its date, included"},
+           {"outlet", "c.outlet", "who published the article"},
+           {"published", "c.published", "when, ISO 8601"},
+           {"url", "p.url", "address the article was read with"}},
+          "(" + of_statements + " UNION ALL " + of_events +
+              ") c JOIN articles a ON a.id = c.article JOIN pages p ON p.id = a.page"};
+}
+
 }  // namespace
 
 std::vector<View> views_of_facts() {
@@ -122,11 +154,14 @@ std::vector<View> views_of_facts() {
           "Who said what, on what terms: one row a claim with one force. Stretches of one role are joined "
           "by ` \u2026 `, parties by `; `; what the article does not tell is NULL or empty.",
           {{"first_day", "(SELECT d.first_day " + date_of_statement, "first day of its date"},
-           {"last_day", "(SELECT d.last_day " + date_of_statement, "last day of its date, included"}}),
+           {"last_day", "(SELECT d.last_day " + date_of_statement, "last day of its date, included"},
+           {"outlet", value_of_article("outlet"), "who published the article"},
+           {"published", value_of_article("published"), "when, ISO 8601"}}),
       view_of<RecordedEvent>(
           "Who did what to whom, and whether it was done: one row a happening of an article. Stretches of "
           "one role are joined by ` \u2026 `, parties by `; `.",
-          columns_beside_events())};
+          columns_beside_events()),
+      claims_view()};
 }
 
 std::string traces_of_facts_sql() {
