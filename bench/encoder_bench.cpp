@@ -161,7 +161,7 @@ int main(int argc, char** argv) {
       rounds += (rounds.empty() ? "" : ", ") + std::to_string(seconds() - from);
   }
   const double cut_begin = seconds();
-  WordCutter cutter(encoder->weights().vocabulary);
+  WordCutter cutter(encoder->weights().base->vocabulary);
   CutText cut;
   for (const Document& document : documents) {
     cut.clear();

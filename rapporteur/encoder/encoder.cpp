@@ -20,7 +20,6 @@ Result<bool> read_base(const std::filesystem::path& folder, Weights& weights) {
   if (!vocabulary) return fail(std::move(vocabulary.error()));
   auto words = Vocabulary::read(vocabulary->bytes());
   if (!words) return fail(words.error().kind, words.error().sentence, (folder / "vocab.txt").string());
-  weights.vocabulary = std::move(*words);
   const auto mapped = base::MappedFile::open(path);
   if (!mapped) return fail(mapped.error());
   const std::string_view bytes = mapped->bytes();
@@ -34,7 +33,7 @@ Result<bool> read_base(const std::filesystem::path& folder, Weights& weights) {
   const auto file = Safetensors::read(bytes);
   if (!file) return fail(file.error().kind, file.error().sentence, path.string());
   const StoredTensor* table = file->find(word_table_name);
-  const std::vector<std::uint32_t> shape{weights.vocabulary.size(), weights.width};
+  const std::vector<std::uint32_t> shape{words->size(), weights.width};
   if (!table || table->kind != NumberKind::f32 || table->shape != shape)
     return fail(ErrorKind::malformed,
                 "the base weights have no word table that fits the vocabulary and layers", path.string());
@@ -43,8 +42,17 @@ Result<bool> read_base(const std::filesystem::path& folder, Weights& weights) {
                                   [&](std::size_t done) { mapped->give_back(0, begin + done); });
   if (!quantised)
     return fail(ErrorKind::malformed, "the base's word table holds what is no number", path.string());
-  weights.words = std::move(*quantised);
+  weights.base = std::make_shared<const Base>(Base{std::move(*words), std::move(*quantised)});
   return true;
+}
+
+/// A tuned file with its name and hash, without its base.
+Result<Weights> read_named(std::string_view tuned) {
+  auto weights = read_tuned(tuned);
+  if (!weights) return weights;
+  weights->identity.base_name = weights->tuned.description("base");
+  weights->identity.tuned_sha256 = hash_of(tuned).hex();
+  return weights;
 }
 
 }  // namespace
@@ -57,11 +65,20 @@ Encoder& Encoder::operator=(Encoder&&) noexcept = default;
 Encoder::~Encoder() = default;
 
 Result<Encoder> Encoder::load(const std::filesystem::path& base_folder, std::string_view tuned) {
-  auto weights = encoder::read_tuned(tuned);
+  auto weights = encoder::read_named(tuned);
   if (!weights) return fail(std::move(weights.error()));
-  weights->identity.base_name = weights->tuned.description("base");
-  weights->identity.tuned_sha256 = hash_of(tuned).hex();
   if (auto read = encoder::read_base(base_folder, *weights); !read) return fail(std::move(read.error()));
+  return Encoder(std::make_unique<const encoder::Weights>(std::move(*weights)));
+}
+
+Result<Encoder> Encoder::load(const Encoder& other, std::string_view tuned) {
+  auto weights = encoder::read_named(tuned);
+  if (!weights) return fail(std::move(weights.error()));
+  if (weights->tuned.description("base_sha256") != other.identity().base_sha256 ||
+      weights->width != other.weights().width)
+    return fail(ErrorKind::not_supported, "two tuned files of one encoder are of different bases");
+  weights->identity.base_sha256 = other.identity().base_sha256;
+  weights->base = other.weights().base;
   return Encoder(std::make_unique<const encoder::Weights>(std::move(*weights)));
 }
 

@@ -64,6 +64,12 @@ struct Identity {
   std::uint32_t max_pieces = 0;  ///< of a window, the two markers included
 };
 
+/// Which paragraphs are read together.
+enum class Packing : std::uint8_t {
+  together,  ///< as many as fit into a window
+  apart      ///< each alone
+};
+
 struct Weights;  ///< the word table and the layers, packed; encoder/weights.h
 
 }  // namespace encoder
@@ -74,6 +80,8 @@ class Encoder {
   /// `base_folder` holds the base's `model.safetensors` and `vocab.txt`; `tuned` is our safetensors file
   /// (int8 layers, added embeddings, heads), whose bytes must outlive the encoder.
   static Result<Encoder> load(const std::filesystem::path& base_folder, std::string_view tuned);
+  /// Another tuned file over the base of `other`, which is not read again.
+  static Result<Encoder> load(const Encoder& other, std::string_view tuned);
   Encoder(Encoder&&) noexcept;
   Encoder& operator=(Encoder&&) noexcept;
   ~Encoder();
@@ -103,7 +111,8 @@ class Runner {
 
   /// `paragraphs` are spans of `utf8` in text order, not overlapping; nothing outside them is read. Any bytes
   /// are taken.
-  Encoding encode(std::string_view utf8, std::span<const TextSpan> paragraphs);
+  Encoding encode(std::string_view utf8, std::span<const TextSpan> paragraphs,
+                  Packing packing = Packing::together);
 
  private:
   struct Work;

@@ -94,6 +94,35 @@ TEST_CASE("windows cover all pieces in order, and a window's vectors are those i
   }
 }
 
+TEST_CASE("paragraphs read apart have the vectors that each has alone") {
+  const std::string text = "the minister said.\na harbour fee\nthe fees rise\n";
+  const std::vector<TextSpan> lines = lines_of(text);
+  Runner runner(tiny());
+  const Encoding apart = runner.encode(text, lines, Packing::apart);
+  REQUIRE(apart.windows.size() == lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Encoding alone = runner.encode(text, std::vector{lines[i]});
+    REQUIRE(alone.size() == apart.windows[i].size());
+    CHECK(std::memcmp(alone.vectors.data(), apart.vector(apart.windows[i].begin).data(),
+                      alone.vectors.size() * sizeof(float)) == 0);
+  }
+}
+
+TEST_CASE("a second tuned file reads the base of the first") {
+  const TinyModel model("beside");
+  const std::string tuned = model.tuned();
+  const auto first = Encoder::load(model.folder(), tuned);
+  REQUIRE(first);
+  const auto second = Encoder::load(*first, tuned);
+  REQUIRE(second);
+  CHECK(second->identity().base_sha256 == first->identity().base_sha256);
+  const std::string text = "the harbour fee";
+  const std::vector<TextSpan> lines{{0, static_cast<std::uint32_t>(text.size())}};
+  CHECK(Runner(*second).encode(text, lines).vectors == Runner(*first).encode(text, lines).vectors);
+  const auto none = Encoder::load(*first, "no tuned file");
+  CHECK(!none);
+}
+
 TEST_CASE("no paragraphs, or none with words, give an empty encoding") {
   Runner runner(tiny());
   CHECK(runner.encode("", {}).size() == 0);

@@ -28,8 +28,8 @@ struct Place {
 /// The sum of a place's embeddings.
 void embed(const Weights& weights, const Place& place, std::span<float> out) {
   const std::size_t width = weights.width;
-  const float scale = weights.words.scales[place.number];
-  const std::int8_t* word = weights.words.values.data() + place.number * width;
+  const float scale = weights.base->words.scales[place.number];
+  const std::int8_t* word = weights.base->words.values.data() + place.number * width;
   const float* position = weights.positions.data() + place.position * width;
   const float* letter_case = weights.cases.data() + place.letter_case * width;
   const float* paragraph = weights.breaks.data() + place.starts_paragraph * width;
@@ -46,7 +46,7 @@ void embed(const Weights& weights, const Place& place, std::span<float> out) {
 struct Runner::Work {
   Work(const Weights& of_weights, Path path)
       : weights(of_weights),
-        cutter(of_weights.vocabulary),
+        cutter(of_weights.base->vocabulary),
         layers(of_weights, kernels_of(path), batch_capacity(of_weights)) {}
 
   std::uint32_t put_window(WordRange words, std::uint32_t row);
@@ -62,7 +62,7 @@ struct Runner::Work {
 /// Embeds a window's pieces and markers from `row` on; returns the row behind the last.
 std::uint32_t Runner::Work::put_window(WordRange window, std::uint32_t row) {
   std::uint32_t position = 0;
-  embed(weights, {.number = weights.vocabulary.classify(), .position = position++}, layers.row(row++));
+  embed(weights, {.number = weights.base->vocabulary.classify(), .position = position++}, layers.row(row++));
   for (std::uint32_t i = window.begin; i < window.end; ++i) {
     const Word& word = text.words[i];
     for (std::uint32_t j = 0; j < word.piece_count; ++j) {
@@ -74,7 +74,7 @@ std::uint32_t Runner::Work::put_window(WordRange window, std::uint32_t row) {
       embed(weights, place, layers.row(row++));
     }
   }
-  embed(weights, {.number = weights.vocabulary.separate(), .position = position}, layers.row(row++));
+  embed(weights, {.number = weights.base->vocabulary.separate(), .position = position}, layers.row(row++));
   return row;
 }
 
@@ -102,11 +102,11 @@ Runner::Runner(Runner&&) noexcept = default;
 Runner& Runner::operator=(Runner&&) noexcept = default;
 Runner::~Runner() = default;
 
-Encoding Runner::encode(std::string_view utf8, std::span<const TextSpan> paragraphs) {
+Encoding Runner::encode(std::string_view utf8, std::span<const TextSpan> paragraphs, Packing packing) {
   CutText& text = work_->text;
   text.clear();
   for (const TextSpan paragraph : paragraphs) work_->cutter.cut(utf8, paragraph, text);
-  const std::vector<WordRange> windows = pack_windows(text, encoder_->identity().max_pieces - 2);
+  const std::vector<WordRange> windows = pack_windows(text, encoder_->identity().max_pieces - 2, packing);
   const auto first_piece = [&](std::uint32_t word) {
     return word < text.words.size() ? text.words[word].first_piece
                                     : static_cast<std::uint32_t>(text.spans.size());

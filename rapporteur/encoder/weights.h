@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -48,14 +49,19 @@ struct WordTable {
   std::vector<float> scales;
 };
 
+/// What an encoder takes from its base. Immutable.
+struct Base {
+  Vocabulary vocabulary;
+  WordTable words;
+};
+
 /// Everything that an encoder reads: the tuned file's numbers where they lie, the rest packed.
 struct Weights {
   Identity identity;
   Safetensors tuned;
-  Vocabulary vocabulary;
+  std::shared_ptr<const Base> base;  ///< shared: several tuned files may belong to one, which is large
   std::uint32_t width = 0;
   std::uint32_t inner_width = 0;
-  WordTable words;
   std::span<const float> positions;  ///< a row a place in the window
   std::span<const float> type;       ///< one row, for every piece
   std::span<const float> cases;      ///< a row a `WordCase`

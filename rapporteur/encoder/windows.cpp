@@ -27,7 +27,7 @@ std::uint32_t find_cut(const std::vector<Word>& words, std::uint32_t first, std:
 
 }  // namespace
 
-std::vector<WordRange> pack_windows(const CutText& text, std::uint32_t room) {
+std::vector<WordRange> pack_windows(const CutText& text, std::uint32_t room, Packing packing) {
   const std::vector<Word>& words = text.words;
   const auto count = static_cast<std::uint32_t>(words.size());
   std::vector<WordRange> windows;
@@ -54,6 +54,7 @@ std::vector<WordRange> pack_windows(const CutText& text, std::uint32_t room) {
       close_at(cut);
     }
     first = end;
+    if (packing == Packing::apart && used > 0) close_at(end);
   }
   if (window.begin < count) windows.push_back({window.begin, count});
   return windows;

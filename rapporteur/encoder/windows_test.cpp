@@ -42,6 +42,13 @@ TEST_CASE("paragraphs share a window while they fit") {
   CHECK(pack_windows(text_of(""), 10).empty());
 }
 
+TEST_CASE("paragraphs that are read apart share no window") {
+  CHECK(pack_windows(text_of("aaa|aaa|aaaaa"), 10, Packing::apart) == Ranges{{0, 3}, {3, 6}, {6, 11}});
+  CHECK(pack_windows(text_of("aa|aaaaaaaaaaaaa|aaa"), 10, Packing::apart) ==
+        Ranges{{0, 2}, {2, 12}, {12, 15}, {15, 18}});
+  CHECK(pack_windows(text_of(""), 10, Packing::apart).empty());
+}
+
 TEST_CASE("a long paragraph is cut at the last sentence end of a window's second half") {
   CHECK(pack_windows(text_of("aaaaa.aa.aaaaaa"), 10) == Ranges{{0, 9}, {9, 15}});
   CHECK(pack_windows(text_of("aaaaa.).aaaaaaaa"), 10) == Ranges{{0, 8}, {8, 16}});
