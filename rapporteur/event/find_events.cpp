@@ -2,6 +2,7 @@
 
 #include "rapporteur/event/derive.h"
 #include "rapporteur/event/frames.h"
+#include "rapporteur/event/judge_events.h"
 #include "rapporteur/event/merge.h"
 
 #include <algorithm>
@@ -32,12 +33,13 @@ class EventMaker {
   explicit EventMaker(const EventInputs& inputs)
       : inputs_(inputs), lexicon_(event::Lexicon::shared()), parties_(inputs, lexicon_) {}
 
-  std::vector<Event> make() const {
+  std::vector<Event> make(EventJudge* judge) const {
     std::vector<Event> events;
     for (Frame& frame : event::find_frames(inputs_, lexicon_)) {
       if (auto made = make_one(frame)) events.push_back(std::move(*made));
     }
     add_spoken(events);
+    if (judge) event::judge_events(events, inputs_, *judge);
     return event::merge_events(std::move(events));
   }
 
@@ -268,8 +270,8 @@ class EventMaker {
 
 }  // namespace
 
-std::vector<Event> find_events(const EventInputs& inputs) {
-  return EventMaker(inputs).make();
+std::vector<Event> find_events(const EventInputs& inputs, EventJudge* judge) {
+  return EventMaker(inputs).make(judge);
 }
 
 }  // namespace rapporteur

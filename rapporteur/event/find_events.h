@@ -5,6 +5,7 @@
 #include "rapporteur/article/article.h"
 #include "rapporteur/date/date.h"
 #include "rapporteur/event/event.h"
+#include "rapporteur/event/event_judge.h"
 #include "rapporteur/statement/statement.h"
 
 #include <optional>
@@ -25,7 +26,9 @@ struct EventInputs {
 };
 
 /// The events of an article's body, headline, standfirst and captions, in text order of their triggers; the
-/// same happening told twice is one event. A function of its argument; any number of threads may call it.
-std::vector<Event> find_events(const EventInputs& inputs);
+/// same happening told twice is one event. With a judge, events of which neither the rules nor the judge are
+/// sure are left out. A function of its arguments; any number of threads may call it, each with its own
+/// judge.
+std::vector<Event> find_events(const EventInputs& inputs, EventJudge* judge = nullptr);
 
 }  // namespace rapporteur

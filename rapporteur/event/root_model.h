@@ -1,7 +1,7 @@
 #pragma once
 
 #include "rapporteur/base/result.h"
-#include "rapporteur/event/event.h"
+#include "rapporteur/event/event_judge.h"
 #include "rapporteur/event/root_features.h"
 
 #include <array>
@@ -11,15 +11,6 @@
 #include <vector>
 
 namespace rapporteur::event {
-
-/// The fifteen roots that are weighed; CONCEDE and RETREAT are one, RETREAT.
-inline constexpr std::array<Plover, 15> weighed_roots{
-    Plover::agree,   Plover::consult,  Plover::support,  Plover::cooperate, Plover::aid,
-    Plover::retreat, Plover::request,  Plover::accuse,   Plover::reject,    Plover::threaten,
-    Plover::protest, Plover::sanction, Plover::mobilize, Plover::coerce,    Plover::assault};
-
-/// How likely each of `weighed_roots` is.
-using RootOdds = std::array<double, weighed_roots.size()>;
 
 /// A linear model of the root of what one party does to another, on masked features: the second opinion of
 /// the fast reading. Immutable; any number of threads may read it.

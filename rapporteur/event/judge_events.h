@@ -1,0 +1,27 @@
+#pragma once
+
+#include "rapporteur/event/find_events.h"
+
+#include <array>
+#include <vector>
+
+namespace rapporteur::event {
+
+/// What the chance that a proposed event is a real one is weighed by.
+inline constexpr std::size_t judged_by = 9;
+using JudgedBy = std::array<double, judged_by>;
+
+/// A proposal with what a judge thinks of it, in the numbers that the chance is weighed by: always 1; log
+/// odds of the rules' own sureness; log odds that the sentence tells of an event; the logarithm of how likely
+/// its own root is; that of the likeliest root; whether an actor, whether a recipient is named; whether it
+/// comes of a statement's force; whether it is told as done.
+JudgedBy weighed_by(const Event& event, const Opinion& opinion);
+
+/// Asks the judge about events before they are joined. `permille` becomes the chance by rules and judge
+/// together; where that is low, there is no event. The weights are data/events/judge.tsv.
+void judge_events(std::vector<Event>& events, const EventInputs& inputs, EventJudge& judge);
+
+/// What a judge is shown of an event.
+Proposal proposal_of(const Event& event, const Analysis& analysis);
+
+}  // namespace rapporteur::event

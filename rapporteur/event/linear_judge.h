@@ -1,0 +1,22 @@
+#pragma once
+
+#include "rapporteur/event/event_judge.h"
+#include "rapporteur/event/root_model.h"
+
+namespace rapporteur {
+
+/// The judge of the fast reading: the masked linear model of roots.
+class LinearJudge final : public EventJudge {
+ public:
+  /// `model` must outlive it.
+  explicit LinearJudge(const event::RootModel& model = event::RootModel::shared()) : model_(&model) {}
+
+  std::vector<event::Opinion> weigh(const Article& article, const Analysis& analysis,
+                                    std::span<const event::Proposal> proposals) override;
+  bool is_full() const override { return false; }
+
+ private:
+  const event::RootModel* model_;  // never null
+};
+
+}  // namespace rapporteur
