@@ -144,6 +144,38 @@ Command events_command() {
           .run = run_events};
 }
 
+Command positions_command() {
+  return {
+      .name = "positions",
+      .operands = "[RECORD|INPUT...]",
+      .meaning = "print where each party stands, and how it moved",
+      .details =
+          "Of a record, or of inputs that are read on the spot. By party and issue: who said what on which "
+          "day, how hard it is (-3 agrees, 3 refuses or threatens), what changed since an earlier entry and "
+          "by which rule, what waits for whom to move first; then gates that wait on each other and voices "
+          "of one camp that differ (docs/positions.md). A day with * is that of the publication.",
+      .operand = Takes::file,
+      .max_operands = SIZE_MAX,
+      .flags = with_shared({format_flag("what to print: text, or one entry, change, gate, deadlock or "
+                                        "divergence a line as JSON"),
+                            {.name = "party",
+                             .takes = Takes::text,
+                             .value = "NAME",
+                             .meaning = "those of a party whose name holds these words, or that has this "
+                                        "country's code"},
+                            {.name = "issue",
+                             .takes = Takes::text,
+                             .value = "ISSUE",
+                             .meaning = "those on one issue: negotiation, sanctions, weapons, ..."},
+                            since_flag("those said on this day (2018-01-16) or later"),
+                            until_flag(),
+                            reading_flag(),
+                            encoder_flag(),
+                            attribution_weights_flag(),
+                            encoder_instructions_flag()}),
+      .run = run_positions};
+}
+
 Command explain_command() {
   return {
       .name = "explain",
@@ -165,7 +197,8 @@ Command explain_command() {
 }  // namespace
 
 std::vector<Command> commands_of_facts() {
-  return {statements_command(), events_command(), actors_command(), dates_command(), explain_command()};
+  return {statements_command(), events_command(), positions_command(),
+          actors_command(),     dates_command(),  explain_command()};
 }
 
 const Flag& record_flag() {

@@ -1,0 +1,82 @@
+#include "rapporteur/position/find_positions.h"
+
+#include "rapporteur/position/find_changes.h"
+#include "rapporteur/position/find_deadlocks.h"
+#include "rapporteur/position/fold_sayings.h"
+#include "rapporteur/position/read_sayings.h"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace rapporteur {
+
+struct Ledger::State {
+  position::Tables tables;
+  position::StemIds ids;
+  std::vector<position::Saying> sayings;
+  std::unordered_map<std::string, std::size_t> by_words;  // looked up, never walked
+
+  void add(position::Saying saying);
+};
+
+/// The same words of the same speaker on the same day, as copies have them, are folded at once, so that
+/// copies cost next to nothing.
+void Ledger::State::add(position::Saying saying) {
+  std::string key = saying.position.party;
+  key.append("\n").append(saying.voice).append("\n").append(saying.position.words);
+  key.append("\n")
+      .append(std::to_string(saying.said.first))
+      .append("-")
+      .append(std::to_string(saying.said.last));
+  const bool is_left_out = saying.left_out.has_value();
+  const auto [known, is_new] = by_words.try_emplace(std::move(key), sayings.size());
+  if (is_new || is_left_out) {
+    sayings.push_back(std::move(saying));
+    return;
+  }
+  sayings[known->second].position.repeats.push_back(saying.position.statement);
+}
+
+Ledger::Ledger() : state_(std::make_unique<State>()) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+void Ledger::add(const NumberedRecord& numbered) {
+  for (position::Saying& saying : position::read_sayings(numbered, state_->tables, state_->ids))
+    state_->add(std::move(saying));
+}
+
+Positions Ledger::finish() {
+  std::vector<position::Saying> sayings = std::exchange(state_->sayings, {});
+  state_->by_words.clear();
+  position::join_voices(sayings);
+  sayings = position::fold_sayings(std::move(sayings));
+  Positions all;
+  for (std::uint32_t i = 0; i < sayings.size(); ++i) {
+    if (!sayings[i].gate) continue;
+    sayings[i].gate->gate.position = i;
+    all.gates.push_back(sayings[i].gate->gate);
+  }
+  all.changes = position::find_changes(sayings);
+  all.deadlocks = position::find_deadlocks(sayings, all.gates);
+  all.divergences = position::find_divergences(sayings);
+  for (position::Saying& saying : sayings) {
+    if (saying.said.is_known()) {
+      saying.position.day = position::iso_day(saying.said.first);
+      saying.position.last_day = position::iso_day(saying.said.last);
+      saying.position.is_day_inferred = saying.said.is_inferred;
+    }
+    all.positions.push_back(std::move(saying.position));
+  }
+  return all;
+}
+
+Positions find_positions(std::span<const NumberedRecord> records) {
+  Ledger ledger;
+  for (const NumberedRecord& record : records) ledger.add(record);
+  return ledger.finish();
+}
+
+}  // namespace rapporteur
