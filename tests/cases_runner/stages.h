@@ -29,5 +29,6 @@ Outcome run_force_case(const CaseFile& file);
 Outcome run_claims_case(const CaseFile& file);
 Outcome run_actor_case(const CaseFile& file);
 Outcome run_date_case(const CaseFile& file);
+Outcome run_event_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases
