@@ -19,6 +19,7 @@ int run_positions(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);
+int run_report(const Arguments& arguments);
 int run_doctor(const Arguments& arguments);
 int run_schema(const Arguments& arguments);
 int run_man(const Arguments& arguments);

@@ -59,4 +59,12 @@ fi
 say "8. Every trace of every fact is read again from the page bytes and compared."
 run rapporteur verify "$record"
 
+say "8. The report: a dossier whose every sentence has its footnotes (the beginning, as text)."
+printf '$ rapporteur report %s\n' "$record"
+rapporteur report "$record" >build/demo/report.txt
+head -n 40 build/demo/report.txt
+printf '...\n'
+run rapporteur report "$record" --format html -o build/demo/report.html
+printf 'The report with its articles beside it is %s/build/demo/report.html: open it in a browser and follow a footnote.\n' "$PWD"
+
 say "The record is $record, an SQLite file. Ask for more with: build/release/rapporteur help"

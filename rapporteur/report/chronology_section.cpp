@@ -94,6 +94,16 @@ bool is_headline(const KnownArticle& known, const FootnoteWords& sentence) {
          known.headline.words.size() < known.text.size();
 }
 
+/// The sentence that tells the event, as the record has it or as its marks tell.
+FootnoteWords sentence_of(const FactReference& fact, const RecordedEvent& event, const Evidence& evidence) {
+  const std::string& text = evidence.article(fact.article).text;
+  if (event.sentence.empty() || event.sentence.back().text_end > text.size())
+    return evidence.sentence_around(fact.article, event.trigger.front());
+  const std::uint32_t begin = event.sentence.front().text_begin;
+  const std::uint32_t end = event.sentence.back().text_end;
+  return {text.substr(begin, end - begin), begin, end};
+}
+
 void add_happening(Moments& moments, const std::vector<FactReference>& mentions, const Evidence& evidence) {
   for (const FactReference& fact : mentions) {
     const RecordedEvent& event = *evidence.event(fact);
@@ -105,7 +115,7 @@ void add_happening(Moments& moments, const std::vector<FactReference>& mentions,
     for (const FactReference& other : mentions) {
       if (other != fact) facts.push_back(other);
     }
-    const FootnoteWords sentence = evidence.sentence_around(fact.article, event.trigger.front());
+    const FootnoteWords sentence = sentence_of(fact, event, evidence);
     if (is_headline(evidence.article(fact.article), sentence)) continue;
     moments.add(*date, sentence, facts, event.is_background);
     return;

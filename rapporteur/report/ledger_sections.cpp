@@ -42,8 +42,15 @@ std::string issue_words(std::string issue) {
   return issue;
 }
 
+std::string days_of(const Position& position) {
+  if (!position.day) return "undated";
+  return days_words(*position.day, position.last_day.value_or(*position.day));
+}
+
 std::string when(const Position& position) {
-  return position.day ? "on " + day_words(*position.day) : std::string("on a day that is not told");
+  if (!position.day) return "on a day that is not told";
+  const bool is_one = !position.last_day || *position.last_day == *position.day;
+  return (is_one ? "on " : "between ") + days_of(position);
 }
 
 /// What a change says of the later entry, before the earlier one is quoted.
@@ -99,7 +106,7 @@ ReportItem entry_item(std::uint32_t place, const Ledger& ledger) {
     if (ledger.notes.statement(repeat) && repeat != position.statement) saying.reports.push_back(repeat);
   }
   ReportItem item = report::item_of(ledger.notes, saying);
-  std::string label = position.day ? day_words(*position.day) : std::string("undated");
+  std::string label = days_of(position);
   if (!item.label.empty()) label += ", " + item.label;
   item.label = std::move(label);
   for (const PositionChange& change : ledger.all.changes) {
@@ -167,8 +174,7 @@ ReportItem gate_item(const Gate& gate, const Ledger& ledger) {
   sentence.say(gate.awaited_party.empty() ? std::string(" until this is done: ")
                                           : " and waits for " + with_article(gate.awaited_party) + ": ");
   sentence.quote(gate.awaited_act).prove(ledger.note(gate.position));
-  return {.label = position.day ? day_words(*position.day) : std::string("undated"),
-          .sentence = sentence.end()};
+  return {.label = days_of(position), .sentence = sentence.end()};
 }
 
 ReportSection gates_section(const Ledger& ledger) {

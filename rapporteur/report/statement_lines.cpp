@@ -103,7 +103,7 @@ std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t 
   const bool is_near = begin - speaker_end <= 2 && content_begin - cue.text_end <= max_gap_bytes &&
                        end - begin <= max_quoted_bytes;
   // A further claim of the same quotation has the earlier ones between itself and the cue.
-  const bool is_first = statement.quotation == statement.ordinal;
+  const bool is_first = statement.quotation == statement.ordinal && base::is_letter(cue.words.front());
   if (!is_in_order || !is_near || !is_first) return std::nullopt;
   const std::string& text = evidence.article(article).text;
   if (end > text.size()) return std::nullopt;
@@ -116,8 +116,10 @@ std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t 
 std::string lead_of(const Evidence& evidence, const FactReference& fact, const RecordedStatement& statement) {
   const std::string to = addressees_of(evidence, fact.article, statement);
   std::string lead = to.empty() ? std::string(verb_of(statement)) : "told " + to;
-  // A council or a meeting that is told something says the occasion by itself.
-  if (to.empty() || statement.channel != Channel::un_meeting) lead += phrase_of(statement.channel);
+  // A council or a conference that is told something says the occasion by itself.
+  const bool is_occasion =
+      statement.channel == Channel::un_meeting || to.find("conference") != std::string::npos;
+  if (to.empty() || !is_occasion) lead += phrase_of(statement.channel);
   if (const std::string day = day_said(evidence, fact); !day.empty()) lead += " on " + day_words(day);
   if (!is_direct(statement)) lead += ", as reported";
   return lead + ": ";

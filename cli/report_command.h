@@ -1,0 +1,10 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace rapporteur::cli {
+
+/// The row of the table for `rapporteur report`.
+Command report_command();
+
+}  // namespace rapporteur::cli

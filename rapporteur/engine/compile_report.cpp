@@ -1,0 +1,82 @@
+#include "rapporteur/engine/compile_report.h"
+
+#include "rapporteur/engine/fold_copies.h"
+#include "rapporteur/position/find_positions.h"
+#include "rapporteur/report/make_report.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace rapporteur {
+
+namespace {
+
+/// The records of the chosen stories, each once, in order of their numbers.
+using Records = std::map<std::int64_t, Record>;
+
+Result<Records> records_of(Store& store, const ChosenStories& chosen) {
+  Records records;
+  for (const ChosenStory& story : chosen.stories) {
+    for (const std::int64_t article : story.articles) {
+      auto record = store.record(article);
+      if (!record) return fail(record.error());
+      records.emplace(article, std::move(*record));
+    }
+  }
+  return records;
+}
+
+StoryRecords with_records(const ChosenStory& chosen, const Records& records) {
+  StoryRecords story{chosen.story, {}};
+  for (const std::int64_t article : chosen.articles) story.records.push_back({article, &records.at(article)});
+  return story;
+}
+
+/// The positions that the covered articles tell; record by record, in order of their numbers.
+Positions positions_in(const Records& records) {
+  Ledger ledger;
+  for (const auto& [article, record] : records) ledger.add({article, &record});
+  return ledger.finish();
+}
+
+/// What could not be read and belongs to no article.
+Result<std::vector<Gap>> unread(Store& store) {
+  auto rows = store.gaps();
+  if (!rows) return fail(rows.error());
+  std::vector<Gap> gaps;
+  for (store::GapRow& row : *rows) {
+    if (!row.article) gaps.push_back(std::move(row.gap));
+  }
+  return gaps;
+}
+
+}  // namespace
+
+Result<Report> compile_report(Store& store, const ReportChoice& choice) {
+  const auto stories = engine::fold_copies(store);
+  if (!stories) return fail(stories.error());
+  const ChosenStories chosen = choose_stories(*stories, choice);
+  if (choice.story && chosen.stories.empty()) {
+    return fail(ErrorKind::not_found,
+                "no story has the number " + std::to_string(*choice.story) +
+                    "; leave out --story for the whole record",
+                store.path());
+  }
+  const auto records = records_of(store, chosen);
+  if (!records) return fail(records.error());
+  auto gaps = unread(store);
+  if (!gaps) return fail(gaps.error());
+
+  ReportMaterial material;
+  for (const ChosenStory& each : chosen.stories) material.stories.push_back(with_records(each, *records));
+  material.lines = stories->lines;
+  material.inferred_days = stories->inferred_days;
+  material.rest = chosen.rest;
+  material.positions = positions_in(*records);
+  // A report on one story, or since a day, is none on the whole run.
+  if (!choice.story && choice.since.empty()) material.unread = std::move(*gaps);
+  return make_report(material);
+}
+
+}  // namespace rapporteur
