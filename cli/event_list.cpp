@@ -2,8 +2,6 @@
 
 #include "cli/fact_lines.h"
 
-#include <cstdlib>
-
 namespace rapporteur::cli {
 
 namespace {
@@ -18,7 +16,7 @@ class EventList {
     lines_.put_head(FactKind::event, event.ordinal, head_of(event));
     lines_.put_line("actor", coded(event.actors));
     lines_.put_line("recipient", coded(event.recipients));
-    lines_.put_line("code", code_of(event));
+    lines_.put_line("code", written_code(event));
     lines_.put_line("place", listed(event.place));
     if (event.date) lines_.put_line("date", written_date(given_.record.dates[*event.date]));
     lines_.put_line("reported by", reporter_of(event));
@@ -37,6 +35,7 @@ class EventList {
     if (event.polarity == Polarity::negative) head += ", told as not having happened";
     if (event.is_background) head += ", background";
     if (event.is_hedged) head += ", hedged";
+    head += ", " + spaced(name_of(event.quad));
     for (const std::string& context : event.contexts) head += ", " + printable(spaced(context));
     return head + ", " + std::to_string(event.permille) + "/1000";
   }
@@ -46,29 +45,10 @@ class EventList {
     std::string text;
     for (const RecordedParty& party : parties) {
       text += (text.empty() ? "" : ", ") + printable(party.name);
-      if (const std::string codes = codes_of(party); !codes.empty()) text += " (" + codes + ")";
+      if (const std::string codes = codes_of(given_.record, party); !codes.empty())
+        text += " (" + codes + ")";
     }
     return text;
-  }
-
-  std::string codes_of(const RecordedParty& party) const {
-    if (!party.actor) return "";
-    const RecordedActor& actor = given_.record.actors[*party.actor];
-    std::string codes = printable(actor.country);
-    for (const std::string* sector : {&actor.sector, &actor.second_sector}) {
-      if (!sector->empty()) codes += (codes.empty() ? "" : " ") + printable(*sector);
-    }
-    return codes;
-  }
-
-  /// "verbal conflict, CAMEO 100 (-5.0)"
-  static std::string code_of(const RecordedEvent& event) {
-    std::string text = spaced(name_of(event.quad));
-    if (event.cameo.empty()) return text;
-    const int tenths = std::abs(int{event.goldstein_tenths});
-    text += ", CAMEO " + printable(event.cameo) + " (" + (event.goldstein_tenths < 0 ? "-" : "");
-    text += std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
-    return text + ")";
   }
 
   std::string reporter_of(const RecordedEvent& event) const {

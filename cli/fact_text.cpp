@@ -1,6 +1,8 @@
 #include "cli/fact_text.h"
 
 #include "cli/open_record.h"
+#include "rapporteur/store/event_row.h"
+#include "rapporteur/store/event_tables.h"
 
 #include <algorithm>
 
@@ -79,6 +81,24 @@ std::string listed(const std::vector<RecordedWords>& words) {
   std::string text;
   for (const RecordedWords& each : words) text += (text.empty() ? "" : " \u2026 ") + printable(each.words);
   return text;
+}
+
+std::string codes_of(const Record& record, const RecordedParty& party) {
+  if (!party.actor) return "";
+  const RecordedActor& actor = record.actors[*party.actor];
+  std::string codes;
+  for (const std::string* code : {&actor.country, &actor.sector, &actor.second_sector}) {
+    if (!code->empty()) codes += (codes.empty() ? "" : " ") + printable(*code);
+  }
+  return codes;
+}
+
+std::string written_code(const RecordedEvent& event) {
+  if (event.cameo.empty()) return "";
+  std::string text = "CAMEO " + printable(event.cameo);
+  const std::string_view name = store::EventTables::shared().cameo_name(event.cameo);
+  if (!name.empty()) text += " " + std::string(name);
+  return text + ", Goldstein " + store::written_tenths(event.goldstein_tenths);
 }
 
 std::string written_date(const RecordedDate& date) {

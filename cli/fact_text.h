@@ -39,6 +39,12 @@ std::string listed(const std::vector<T>& values) {
 std::string listed(const std::vector<RecordedParty>& parties);
 std::string listed(const std::vector<RecordedWords>& words);
 
+/// "USA GOV": country and sectors of the actor that a party is; empty where it is none, or nothing is known.
+std::string codes_of(const Record& record, const RecordedParty& party);
+
+/// "CAMEO 042 Make a visit, Goldstein 1.9"; empty where there is no code.
+std::string written_code(const RecordedEvent& event);
+
 /// "2018-01-16 (“on Tuesday”)"
 std::string written_date(const RecordedDate& date);
 

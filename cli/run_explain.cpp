@@ -111,8 +111,10 @@ class Explainer {
   };
 
   std::string written_party(const RecordedParty& party) const {
-    return printable(party.name) +
-           (party.actor ? " (" + fact_id(given_, FactKind::actor, *party.actor) + ")" : " (nobody known)");
+    if (!party.actor) return printable(party.name) + " (nobody known)";
+    const std::string codes = codes_of(record_, party);
+    return printable(party.name) + " (" + fact_id(given_, FactKind::actor, *party.actor) +
+           (codes.empty() ? "" : ", " + codes) + ")";
   }
 
   // --- what a fact rests on: other facts, in the order in which they were found ---
@@ -146,10 +148,20 @@ class Explainer {
   }
 
   void put_grounds(const RecordedEvent& event) const {
+    put_line("label", label_of(event));
+    put_line("code", written_code(event));
     put_mentions_in(event.actor_words);
     put_mentions_in(event.recipient_words);
     if (event.date) put_based_on("dated by", record_.dates[*event.date]);
     if (event.statement) put_based_on("reported by", record_.statements[*event.statement]);
+  }
+
+  /// "AGREE: AID that is future"
+  static std::string label_of(const RecordedEvent& event) {
+    std::string text(name_of(event.event));
+    if (event.content == event.event) return text + ": the act itself, " + std::string(name_of(event.realis));
+    return text + ": " + std::string(name_of(event.content)) + " that is " +
+           std::string(name_of(event.realis));
   }
 
   /// The mentions by which words name somebody.

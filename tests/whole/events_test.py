@@ -71,9 +71,14 @@ class Events(Case):
     def test_an_event_is_explained_by_its_rules_parties_and_date(self):
         event, = self.events("--type", "CONSULT", "--actor", "germany")
         told = self.told("explain", "-r", self.record, f"1/event/{event['ordinal']}")
-        for part in ("content          CONSULT", "realis           actual", "rules            ", "France (1/actor/", "mention          \u201cGermany\u201d",
+        for part in ("content          CONSULT", "realis           actual", "rules            ", "label            CONSULT: the act itself, actual",
+                     "CAMEO 040 Consult, Goldstein 1.0", "France (1/actor/", ", DEU)", "mention          \u201cGermany\u201d",
                      "dated by 1/date/"):
             self.assertIn(part, told)
+
+    def test_a_label_is_explained_by_its_content(self):
+        event, = self.events("--type", "AGREE", "--actor", "kenya")
+        self.assertIn("label            AGREE: AID that is future", self.told("explain", "-r", self.record, f"1/event/{event['ordinal']}"))
 
     def test_an_article_is_shown_with_its_events_marked(self):
         shown = " ".join(self.told("show", "-r", self.record, "1").replace("\u2502", " ").split())
@@ -124,6 +129,14 @@ class Events(Case):
         self.assertEqual([row["ordinal"] for row in rows], [str(each["ordinal"]) for each in self.events()])
         self.assertIn("FRA; DEU", {row["actor_codes"] for row in rows})
         self.assertEqual({row["outlet"] for row in rows}, {"The Norhaven Post"})
+
+    def test_threads_do_not_matter(self):
+        files = []
+        for number in range(4):
+            files.append(self.folder / f"{number}.html")
+            files[-1].write_text(PAGE.replace("food", f"{number + 2} ships of food"), encoding="utf-8")
+        told = {run("events", "--format", "jsonl", "--jobs", jobs, *files).stdout for jobs in (1, 2)}
+        self.assertEqual(len(told), 1)
 
     def test_an_empty_list_is_no_failure(self):
         self.assertEqual(self.told("events", "--actor", "Atlantis", self.record), "")
