@@ -4,35 +4,42 @@
 
 namespace rapporteur::report {
 
+namespace {
+
+/// What a character is written as where it cannot stand by itself; empty where it can.
+std::string_view escape_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '\n':
+    case '\t':
+      return {};
+    default:
+      break;
+  }
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F ? base::replacement_character : std::string_view{};
+}
+
+}  // namespace
+
 std::string html_text(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
   for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default: {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_allowed = byte >= 0x20 ? byte != 0x7F : c == '\n' || c == '\t';
-        if (is_allowed) {
-          out += c;
-        } else {
-          out += base::replacement_character;
-        }
-      }
+    const std::string_view escape = escape_of(c);
+    if (escape.empty()) {
+      out += c;
+    } else {
+      out += escape;
     }
   }
   return out;

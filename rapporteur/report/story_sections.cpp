@@ -1,139 +1,20 @@
 #include "rapporteur/report/sections.h"
 #include "rapporteur/report/sentence.h"
+#include "rapporteur/report/story_extent.h"
 #include "rapporteur/report/wording.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <utility>
 
-/// What there is: the opening, the story lines, the articles of each story with copies folded.
+/// What there is: the story lines, the articles of each story with copies folded.
 namespace rapporteur::report {
 
 namespace {
 
 constexpr std::size_t max_cited = 12;
 
-std::set<std::string> outlets_in(const StoryRecords& story, const Evidence& evidence) {
-  std::set<std::string> outlets;
-  for (const NumberedRecord& each : story.records) outlets.insert(evidence.outlet(each.article));
-  return outlets;
-}
-
 bool is_copy(const Story& story, std::int64_t article) {
   return std::ranges::any_of(story.copies, [&](const Copy& copy) { return copy.article == article; });
-}
-
-/// First and last day of publication among the articles; empty where none is known.
-struct Days {
-  std::string first;
-  std::string last;
-  void add(const std::string& day) {
-    if (day.empty()) return;
-    if (first.empty() || day < first) first = day;
-    if (last.empty() || day > last) last = day;
-  }
-};
-
-std::string phrase_of(const Days& days) {
-  if (days.first.empty()) return {};
-  if (days.first == days.last) return " on " + day_words(days.first);
-  return " from " + days_words(days.first, days.last);
-}
-
-Days days_of(const StoryRecords& story, const Evidence& evidence) {
-  Days days;
-  for (const NumberedRecord& each : story.records) days.add(evidence.article(each.article).day);
-  return days;
-}
-
-struct Whole {
-  std::size_t articles = 0;
-  std::size_t copies = 0;
-  std::set<std::string> outlets{};
-  Days days{};
-};
-
-Whole whole_of(const ReportMaterial& material, const Evidence& evidence) {
-  Whole whole;
-  for (const StoryRecords& story : material.stories) {
-    whole.articles += story.records.size();
-    whole.copies += story.story->copies.size();
-    whole.outlets.merge(outlets_in(story, evidence));
-    const Days days = days_of(story, evidence);
-    whole.days.add(days.first);
-    whole.days.add(days.last);
-  }
-  return whole;
-}
-
-void prove_by_stories(Sentence& sentence, const ReportMaterial& material, Evidence& evidence) {
-  for (std::size_t i = 0; i < std::min(material.stories.size(), max_cited); ++i) {
-    const auto& records = material.stories[i].records;
-    if (!records.empty()) sentence.prove(evidence.note(records.front().article));
-  }
-}
-
-/// "; it leaves out three further stories in 40 articles and two articles of its own stories"
-std::string rest_words(const ReportRest& rest) {
-  std::vector<std::string> parts;
-  if (rest.stories > 0)
-    parts.push_back(counted(rest.stories, "further story", "further stories") + " in " +
-                    counted(rest.articles, "article", "articles"));
-  if (rest.further_articles > 0)
-    parts.push_back(counted(rest.further_articles, "further article", "further articles") +
-                    " of these stories");
-  return parts.empty() ? std::string() : "; it leaves out " + listed(parts);
-}
-
-ReportItem extent_item(const ReportMaterial& material, Evidence& evidence) {
-  const Whole whole = whole_of(material, evidence);
-  std::string words = "This report covers " + counted(material.stories.size(), "story", "stories");
-  words += " in " + counted(whole.articles, "article", "articles") + " of " +
-           counted(whole.outlets.size(), "outlet", "outlets");
-  if (!whole.days.first.empty()) words += ", published" + phrase_of(whole.days);
-  words += rest_words(material.rest);
-  Sentence sentence;
-  sentence.say(words);
-  prove_by_stories(sentence, material, evidence);
-  return {.label = {}, .sentence = sentence.end()};
-}
-
-/// How many comparisons have that verdict, and the first of them.
-std::optional<ReportItem> contradictions_item(const ReportMaterial& material, Evidence& evidence) {
-  std::size_t count = 0;
-  const Comparison* first = nullptr;
-  for (const StoryComparison& each : material.comparisons) {
-    for (const Comparison& comparison : each.comparisons) {
-      if (comparison.verdict != Verdict::contradicts || comparison.accounts.empty()) continue;
-      ++count;
-      if (!first) first = &comparison;
-    }
-  }
-  if (!first) return std::nullopt;
-  Sentence sentence;
-  sentence.say("The accounts contradict each other in " + counted(count, "point", "points"));
-  for (const Account& account : first->accounts) {
-    if (evidence.has(account.fact.article)) sentence.prove(evidence.note(account.fact, account.words));
-  }
-  return ReportItem{.label = {}, .sentence = sentence.end()};
-}
-
-std::optional<ReportItem> moves_item(const ReportMaterial& material, Evidence& evidence) {
-  const Positions& positions = material.positions;
-  std::size_t count = 0;
-  Sentence sentence;
-  for (const PositionChange& change : positions.changes) {
-    const bool is_move =
-        change.kind != PositionChangeKind::new_ && change.kind != PositionChangeKind::repeated && change.from;
-    if (!is_move || change.to >= positions.positions.size()) continue;
-    const FactReference& fact = positions.positions[change.to].statement;
-    if (!evidence.has(fact.article)) continue;
-    if (++count <= max_cited) sentence.prove(evidence.note(fact));
-  }
-  if (count == 0) return std::nullopt;
-  sentence.say("The ledger shows " + counted(count, "change", "changes") + " of position");
-  return ReportItem{.label = {}, .sentence = sentence.end()};
 }
 
 const StoryRecords* story_with_id(const ReportMaterial& material, std::int64_t id) {
@@ -259,17 +140,6 @@ ReportItem article_item(const StoryView& view, std::int64_t number, Evidence& ev
 }
 
 }  // namespace
-
-ReportSection opening_section(const ReportMaterial& material, Evidence& evidence) {
-  ReportSection section{.heading = "In brief", .level = 2};
-  const bool has_articles =
-      std::ranges::any_of(material.stories, [](const StoryRecords& each) { return !each.records.empty(); });
-  if (!has_articles) return section;
-  section.items.push_back(extent_item(material, evidence));
-  if (auto item = contradictions_item(material, evidence)) section.items.push_back(std::move(*item));
-  if (auto item = moves_item(material, evidence)) section.items.push_back(std::move(*item));
-  return section;
-}
 
 std::vector<ReportSection> line_sections(const ReportMaterial& material, Evidence& evidence) {
   std::vector<ReportSection> sections;
