@@ -59,7 +59,7 @@ fi
 say "8. Every trace of every fact is read again from the page bytes and compared."
 run rapporteur verify "$record"
 
-say "8. The report: a dossier whose every sentence has its footnotes (the beginning, as text)."
+say "9. The report: a dossier whose every sentence has its footnotes (the beginning, as text)."
 printf '$ rapporteur report %s\n' "$record"
 rapporteur report "$record" >build/demo/report.txt
 head -n 40 build/demo/report.txt
