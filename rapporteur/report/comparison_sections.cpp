@@ -96,17 +96,10 @@ std::vector<const Account*> known_accounts(const Comparison& comparison, const E
 /// Names what is compared: in quotation marks where an account has it so.
 void name_subject(Sentence& sentence, const Comparison& comparison, const Evidence& evidence) {
   const bool is_written = std::ranges::any_of(comparison.accounts, [&](const Account& account) {
-    return evidence.has(account.fact.article) &&
-           evidence.article(account.fact.article).text.find(comparison.subject) != std::string::npos;
+    return evidence.is_written(account.fact.article, comparison.subject);
   });
   sentence.say(noun_of(comparison.kind));
-  if (comparison.subject.empty()) return;
-  sentence.say(" ");
-  if (is_written) {
-    sentence.quote(comparison.subject);
-  } else {
-    sentence.say(comparison.subject);
-  }
+  if (!comparison.subject.empty()) sentence.say(" ").name(comparison.subject, is_written);
 }
 
 std::vector<std::string> copiers_of(const Account& account, const Evidence& evidence) {

@@ -32,6 +32,11 @@ class Evidence {
   const KnownArticle& article(std::int64_t number) const { return articles_.at(number); }
   const std::string& outlet(std::int64_t number) const { return article(number).outlet; }
 
+  /// Whether the article's text has these words so.
+  bool is_written(std::int64_t number, std::string_view words) const {
+    return has(number) && article(number).text.find(words) != std::string::npos;
+  }
+
   /// The facts of one kind; null where the article or the fact is not there.
   const RecordedStatement* statement(const FactReference& fact) const;
   const RecordedEvent* event(const FactReference& fact) const;

@@ -68,7 +68,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, mark:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 nav { font-size: .95rem; margin: 1rem 0; }
 nav li { margin: .1rem 0; }
-nav li.sub { padding-left: 1.2rem; }
+nav li.sub { display: inline; margin-right: .9em; font-size: .88em; }
 .label { font: 600 .74rem/1.4 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; color: var(--soft); margin-right: .45em; letter-spacing: .02em; }
 .label.contradiction, .label.reversed, .label.deadlock { color: var(--warn); }
 sup { font: .7rem/1 system-ui, sans-serif; }

@@ -168,12 +168,16 @@ ReportSection party_section(const std::string& party, const std::vector<std::uin
 /// "North Korea holds back on "talks" until the United States moves: "suspend the drills"."
 ReportItem gate_item(const Gate& gate, const Ledger& ledger) {
   const Position& position = ledger.at(gate.position);
+  const auto is_written = [&](const std::string& words) {
+    return ledger.notes.is_written(position.statement.article, words);
+  };
   Sentence sentence;
-  sentence.say(capital(with_article(gate.party)) + ", by " + position.speaker + ", holds back ")
-      .quote(gate.act);
+  sentence.say(capital(with_article(gate.party)));
+  if (position.speaker != gate.party) sentence.say(", by " + position.speaker + ",");
+  sentence.say(" holds back ").name(gate.act, is_written(gate.act));
   sentence.say(gate.awaited_party.empty() ? std::string(" until this is done: ")
                                           : " and waits for " + with_article(gate.awaited_party) + ": ");
-  sentence.quote(gate.awaited_act).prove(ledger.note(gate.position));
+  sentence.name(gate.awaited_act, is_written(gate.awaited_act)).prove(ledger.note(gate.position));
   return {.label = days_of(position), .sentence = sentence.end()};
 }
 

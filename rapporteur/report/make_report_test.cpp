@@ -101,12 +101,6 @@ struct Sample {
   }
 };
 
-std::string text_of(const Report& report) {
-  std::string text;
-  for_each_sentence(report, [&](const ReportSentence& each) { text += report::text_of(each) + "\n"; });
-  return text;
-}
-
 bool has(const std::string& text, std::string_view words) {
   return text.find(words) != std::string::npos;
 }
@@ -198,7 +192,7 @@ TEST_CASE("accounts that contradict each other stand side by side") {
 
 TEST_CASE("copies are folded, and what is not known is said") {
   const Sample sample;
-  const std::string text = text_of(make_report(sample.material));
+  const std::string text = sentences_of(make_report(sample.material));
   CHECK(has(text, "Copyist on 17 January 2018 has a part of it and nothing else."));
   CHECK(has(text,
             "Copyist does not say when it published \u201cMinisters weigh steps\u201d; 17 January 2018 is "
@@ -208,7 +202,7 @@ TEST_CASE("copies are folded, and what is not known is said") {
 
 TEST_CASE("the ledger shows a change with both entries") {
   const Sample sample;
-  const std::string text = text_of(make_report(sample.material));
+  const std::string text = sentences_of(make_report(sample.material));
   CHECK(has(text, "The United States on negotiation:"));
   CHECK(has(text,
             "This drops the condition of what Ada Min said on 16 January 2018: \u201cWe talk if the drills "
@@ -225,6 +219,6 @@ TEST_CASE("what a report leaves out it counts") {
   Sample sample;
   sample.material.rest = {.stories = 3, .articles = 40, .further_articles = 1};
   CHECK(
-      has(text_of(make_report(sample.material)),
+      has(sentences_of(make_report(sample.material)),
           "; it leaves out three further stories in 40 articles and one further article of these stories."));
 }

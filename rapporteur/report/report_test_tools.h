@@ -3,6 +3,7 @@
 #include "rapporteur/base/expect.h"
 #include "rapporteur/report/make_report.h"
 #include "rapporteur/report/report.h"
+#include "rapporteur/report/sentence.h"
 
 #include <cstdint>
 #include <functional>
@@ -17,7 +18,7 @@ namespace rapporteur::report {
 /// An article of a headline and paragraphs. Facts are added by the words that stand in it.
 class HandMade {
  public:
-  HandMade(std::string outlet, std::string day, const std::vector<std::string>& paragraphs) {
+  HandMade(const std::string& outlet, const std::string& day, const std::vector<std::string>& paragraphs) {
     const PageSpans somewhere(PageSpan{0, 1});
     for (const std::string& words : paragraphs) {
       record.blocks.push_back({.ordinal = static_cast<std::uint32_t>(record.blocks.size()),
@@ -97,6 +98,13 @@ inline void for_each_sentence(const Report& report, const std::function<void(con
   for (const ReportSection& section : report.sections) {
     for (const ReportItem& item : section.items) for_each_sentence(item, visit);
   }
+}
+
+/// All sentences of a report, a line each.
+inline std::string sentences_of(const Report& report) {
+  std::string text;
+  for_each_sentence(report, [&](const ReportSentence& each) { text += text_of(each) + "\n"; });
+  return text;
 }
 
 /// The section under that heading, or null.

@@ -64,6 +64,10 @@ Sentence& Sentence::quote(const std::vector<RecordedWords>& words) {
   return *this;
 }
 
+Sentence& Sentence::name(std::string_view words, bool is_written) {
+  return is_written ? quote(words) : say(words);
+}
+
 Sentence& Sentence::prove(std::uint32_t footnote) {
   auto& all = sentence_.footnotes;
   if (std::ranges::find(all, footnote) == all.end()) all.push_back(footnote);

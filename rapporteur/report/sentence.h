@@ -18,6 +18,8 @@ class Sentence {
   /// Words of the coverage; several stretches with an ellipsis between them.
   Sentence& quote(std::string_view words);
   Sentence& quote(const std::vector<RecordedWords>& words);
+  /// Words that may or may not stand in the coverage so: quoted only where they do.
+  Sentence& name(std::string_view words, bool is_written);
   Sentence& prove(std::uint32_t footnote);
   Sentence& prove(const std::vector<std::uint32_t>& footnotes);
   /// With a full stop, where it has no mark yet.

@@ -66,11 +66,19 @@ std::vector<std::string> signs_of(std::vector<StoryEvidence> all) {
   return signs;
 }
 
+/// A story's title, quoted where one of its articles has it so in its text.
+void name_title(Sentence& sentence, const StoryRecords& story, const Evidence& evidence) {
+  const auto has_title = [&](const NumberedRecord& each) {
+    return evidence.is_written(each.article, story.story->title);
+  };
+  sentence.name(story.story->title, std::ranges::any_of(story.records, has_title));
+}
+
 ReportItem story_of_line(const StoryLine& line, const StoryRecords& story, const ReportMaterial& material,
                          Evidence& evidence) {
   const Days days = days_of(story, evidence);
   Sentence sentence;
-  sentence.quote(story.story->title);
+  name_title(sentence, story, evidence);
   sentence.say(" is told in " + counted(story.records.size(), "article", "articles") + " of " +
                counted(outlets_in(story, evidence).size(), "outlet", "outlets"));
   for (std::size_t i = 0; i < std::min(story.records.size(), max_cited); ++i)
@@ -83,7 +91,9 @@ ReportItem story_of_line(const StoryLine& line, const StoryRecords& story, const
     const auto signs = signs_of(link.evidence);
     if (!earlier || earlier->records.empty() || signs.empty() || story.records.empty()) continue;
     Sentence why;
-    why.say("It goes on with ").quote(earlier->story->title).say(", by " + listed(signs));
+    why.say("It goes on with ");
+    name_title(why, *earlier, evidence);
+    why.say(", by " + listed(signs));
     why.prove(evidence.note(story.records.front().article))
         .prove(evidence.note(earlier->records.front().article));
     item.below.push_back({.label = {}, .sentence = why.end()});

@@ -20,6 +20,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open, self.tags, self.ids, self.links, self.attributes = [], [], [], [], []
         self.sentences, self.marked, self.footnotes = [], {}, {}
+        self.quoted, self.articles = [], ""
 
     def handle_starttag(self, tag, attributes):
         held = dict(attributes)
@@ -34,6 +35,8 @@ class Reader(HTMLParser):
         inside = [name for name, _ in self.open]
         if tag == "a" and "sup" in inside and self.sentences:
             self.sentences[-1]["footnotes"].append(held["href"])
+        if tag == "q" and "span" in inside:
+            self.quoted.append("")
         if tag not in VOID:
             self.open.append((tag, held))
 
@@ -48,6 +51,11 @@ class Reader(HTMLParser):
             if tag == "mark":
                 name = held.get("id") or held["class"]
                 self.marked[name] = self.marked.get(name, "") + data
+        inside = [tag for tag, _ in self.open]
+        if "q" in inside and "span" in inside:
+            self.quoted[-1] += data
+        if "article" in inside:
+            self.articles += data
         links = [held["href"] for tag, held in self.open if tag == "a" and held.get("href", "").startswith("#w")]
         is_note = any(tag == "ol" for tag, _ in self.open)
         if links and is_note:
@@ -92,6 +100,9 @@ class Report(Case):
         self.assertGreater(len(page.footnotes), 26)
         for name, words in page.footnotes.items():
             self.assertEqual(letters("".join(words)), letters(page.marked[name]))
+        articles = letters(page.articles)
+        for words in page.quoted:
+            self.assertTrue(letters(words) in articles, words)
         self.assertFalse(RUNS & set(page.tags))
         for tag, name, value in page.attributes:
             self.assertFalse(name.startswith("on") or name in ("src", "srcset", "style"), (tag, name))
