@@ -165,7 +165,7 @@ ReportSection party_section(const std::string& party, const std::vector<std::uin
   return section;
 }
 
-/// "North Korea holds back on "talks" until the United States moves: "suspend the drills"."
+/// "North Korea, by Ja Song-nam, binds \"talks\" to an act of the United States: \"suspend the drills\"."
 ReportItem gate_item(const Gate& gate, const Ledger& ledger) {
   const Position& position = ledger.at(gate.position);
   const auto is_written = [&](const std::string& words) {
@@ -174,9 +174,9 @@ ReportItem gate_item(const Gate& gate, const Ledger& ledger) {
   Sentence sentence;
   sentence.say(capital(with_article(gate.party)));
   if (position.speaker != gate.party) sentence.say(", by " + position.speaker + ",");
-  sentence.say(" holds back ").name(gate.act, is_written(gate.act));
-  sentence.say(gate.awaited_party.empty() ? std::string(" until this is done: ")
-                                          : " and waits for " + with_article(gate.awaited_party) + ": ");
+  sentence.say(" binds ").name(gate.act, is_written(gate.act));
+  sentence.say(gate.awaited_party.empty() ? std::string(" to this: ")
+                                          : " to an act of " + with_article(gate.awaited_party) + ": ");
   sentence.name(gate.awaited_act, is_written(gate.awaited_act)).prove(ledger.note(gate.position));
   return {.label = days_of(position), .sentence = sentence.end()};
 }
