@@ -108,7 +108,7 @@ class PositionList {
     std::string kind = spaced(name_of(change.kind));
     if (kind.ends_with(' ')) kind.pop_back();
     std::string text = std::string(style_.accent) + "> " + kind + std::string(style_.plain);
-    if (change.from) {
+    if (change.from && change.from != change.to) {
       const Position& from = positions_.positions[*change.from];
       text += " since " + day_of(from) + ", " + printable(from.speaker) + ": \u201c" +
               cut_to_width(printable(from.words), columns_) + "\u201d " + fact(from.statement);

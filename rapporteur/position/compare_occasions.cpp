@@ -13,7 +13,12 @@ namespace rapporteur::position {
 namespace {
 
 constexpr double repeat_likeness = 0.5;
+/// Of fewer stems than these each one counts for more.
+constexpr std::size_t short_stems = 6;
 constexpr double repeat_containment = 0.75;
+/// Words so near are the same position, whatever force an outlet's verb gives them.
+constexpr double same_words_likeness = 0.75;
+constexpr double repeat_of_gate_containment = 0.6;
 constexpr double reversal_likeness = 0.4;
 constexpr double reversal_containment = 0.6;
 constexpr std::size_t least_shared = 3;
@@ -22,6 +27,7 @@ constexpr int least_step = 2;
 constexpr int great_step = 3;
 constexpr int least_reversal = 3;
 constexpr DayCount days_of_reporting = 3;
+constexpr DayCount days_of_late_reports = 7;
 
 int sign_of(const Saying& saying) {
   return saying.position.hardness < 0 ? -1 : saying.position.hardness > 0 ? 1 : 0;
@@ -34,6 +40,19 @@ bool is_open(const Saying& saying) {
   const Force force = saying.position.force;
   return saying.position.hardness < 0 && (force == Force::offer || force == Force::agree ||
                                           force == Force::commit || force == Force::propose);
+}
+
+/// Whether a day that is only that of a publication may be the other one's.
+bool may_be_one_occasion(const Saying& earlier, const Saying& later) {
+  return (earlier.said.is_inferred || later.said.is_inferred) &&
+         later.said.first - earlier.said.last < days_of_reporting;
+}
+
+/// Whether both hold back the same for the same.
+bool is_same_gate(const Saying& earlier, const Saying& later) {
+  if (!earlier.gate || !later.gate || earlier.gate->act_matter != later.gate->act_matter) return false;
+  return shared_count(earlier.gate->awaited_act, later.gate->awaited_act) >= least_shared &&
+         containment(earlier.gate->awaited_act, later.gate->awaited_act) >= repeat_of_gate_containment;
 }
 
 bool waits_for_same(const Saying& open, const Saying& gated) {
@@ -83,12 +102,6 @@ std::optional<Reach> reach_of(std::span<const Saying> sayings, const Occasion& o
   return Reach{*std::ranges::max_element(held, {}, hardness), *std::ranges::min_element(held, {}, hardness)};
 }
 
-/// Whether a day that is only that of a publication may be the other one's.
-bool may_be_one_occasion(const Saying& earlier, const Saying& later) {
-  return (earlier.said.is_inferred || later.said.is_inferred) &&
-         later.said.first - earlier.said.last < days_of_reporting;
-}
-
 /// Whether the two are near enough to be held against each other.
 bool is_comparable(const Saying& one, const Saying& other, int step) {
   if (!is_towards_same(one, other) || (one.gate && other.gate)) return false;
@@ -104,6 +117,8 @@ std::optional<Compared> condition_added(const Saying& earlier, const Saying& lat
 std::optional<Compared> condition_dropped(const Saying& earlier, const Saying& later) {
   const bool is_agreed = later.position.force == Force::agree;
   if (!adds_condition(later, earlier) || (!later.is_unconditional && !is_agreed)) return std::nullopt;
+  if (later.said.is_inferred && later.said.first - earlier.said.last <= days_of_late_reports)
+    return std::nullopt;  // an older offer that is still being quoted
   return Compared{PositionChangeKind::condition_dropped, 0, 0,
                   later.is_unconditional ? "condition_dropped_told" : "condition_dropped_agreed"};
 }
@@ -139,14 +154,22 @@ bool sets_terms(const Saying& saying) {
 }
 
 bool is_repeat(const Saying& earlier, const Saying& later) {
+  if (may_be_one_occasion(earlier, later)) return false;
+  if (is_same_gate(earlier, later)) return is_towards_same(earlier, later);
   if (earlier.gate.has_value() != later.gate.has_value()) return false;
-  if (earlier.position.polarity != later.position.polarity && sign_of(earlier) != sign_of(later))
+  if (is_opposite(earlier, later)) return false;
+  const bool is_other_sign = sign_of(earlier) != sign_of(later);
+  if (is_other_sign && (earlier.position.polarity != later.position.polarity ||
+                        likeness(earlier.stems, later.stems) < same_words_likeness))
     return false;
   if (!is_towards_same(earlier, later)) return false;
   const std::size_t shared = shared_count(earlier.stems, later.stems);
   if (shared < 2) return false;
-  return likeness(earlier.stems, later.stems) >= repeat_likeness ||
-         (shared >= least_shared && containment(earlier.stems, later.stems) >= repeat_containment);
+  const std::size_t shorter = std::min(earlier.stems.size(), later.stems.size());
+  const double least = shorter < short_stems ? same_words_likeness : repeat_likeness;
+  return likeness(earlier.stems, later.stems) >= least ||
+         (shorter >= short_stems && shared >= least_shared &&
+          containment(earlier.stems, later.stems) >= repeat_containment);
 }
 
 bool adds_condition(const Saying& earlier, const Saying& later) {

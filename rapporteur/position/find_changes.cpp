@@ -63,21 +63,34 @@ class ChangeFinder {
   /// Outlets tell that something was not said again; a condition in its stead on the same occasion was added.
   void find_silences_told() {
     for (std::uint32_t to = 0; to < sayings_.size(); ++to) {
-      if (!sayings_[to].left_out) continue;
-      const auto from = places_.find(*sayings_[to].left_out);
-      if (from == places_.end() || from->second == to) continue;
-      add(PositionChangeKind::silence, from->second, to, "silence_told");
+      if (sayings_[to].position.force != Force::non_reiteration) continue;
+      const std::uint32_t from = left_out_by(to);
+      if (from != to) add(PositionChangeKind::silence, from, to, "silence_told");
       for (std::uint32_t i = 0; i < sayings_.size(); ++i) {
-        if (!is_said_instead(sayings_[to], sayings_[i])) continue;
-        if (!adds_condition(sayings_[from->second], sayings_[i])) continue;
-        add(PositionChangeKind::condition_added, from->second, i, "condition_added_not_repeated");
+        if (!is_said_instead(sayings_[to], sayings_[i]) || !adds_condition(sayings_[from], sayings_[i]))
+          continue;
+        add(PositionChangeKind::condition_added, from, i, "condition_added_not_repeated");
         break;
       }
     }
   }
+  /// The saying that is told not to have been repeated: the one inside the report, or an earlier one with
+  /// those words; else the report itself.
+  std::uint32_t left_out_by(std::uint32_t silence) const {
+    const Saying& told = sayings_[silence];
+    if (told.left_out) {
+      const auto found = places_.find(*told.left_out);
+      if (found != places_.end()) return found->second;
+    }
+    for (std::uint32_t i = silence; i-- > 0 && is_one_chain(sayings_[i], told);) {
+      if (sayings_[i].voice == told.voice && is_near_same(sayings_[i], told)) return i;
+    }
+    return silence;
+  }
   static bool is_said_instead(const Saying& silence, const Saying& other) {
-    return silence.voice == other.voice && silence.position.party == other.position.party &&
-           silence.said.first == other.said.first && silence.published == other.published;
+    return other.position.force != Force::non_reiteration && silence.voice == other.voice &&
+           silence.position.party == other.position.party && silence.said.first == other.said.first &&
+           silence.published == other.published;
   }
 
   void find_in_chain(std::uint32_t begin, std::uint32_t end) {
@@ -131,7 +144,9 @@ class ChangeFinder {
 
   bool add_all(const std::vector<Compared>& all) {
     for (const Compared& each : all) {
-      if (!repeated_.contains(each.to)) add(each.kind, each.from, each.to, each.rule);
+      const auto repeat = repeated_.find(each.to);
+      if (repeat == repeated_.end() || repeat->second < each.from)
+        add(each.kind, each.from, each.to, each.rule);
     }
     return !all.empty();
   }

@@ -3,8 +3,10 @@
 #include "rapporteur/position/find_changes.h"
 #include "rapporteur/position/find_deadlocks.h"
 #include "rapporteur/position/fold_sayings.h"
+#include "rapporteur/position/happenings.h"
 #include "rapporteur/position/read_sayings.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +17,7 @@ struct Ledger::State {
   position::Tables tables;
   position::StemIds ids;
   std::vector<position::Saying> sayings;
+  std::vector<position::Happening> happenings;
   std::unordered_map<std::string, std::size_t> by_words;  // looked up, never walked
 
   void add(position::Saying saying);
@@ -46,6 +49,8 @@ Ledger::~Ledger() = default;
 void Ledger::add(const NumberedRecord& numbered) {
   for (position::Saying& saying : position::read_sayings(numbered, state_->tables, state_->ids))
     state_->add(std::move(saying));
+  for (position::Happening& happening : position::read_happenings(numbered, state_->tables, state_->ids))
+    state_->happenings.push_back(std::move(happening));
 }
 
 Positions Ledger::finish() {
@@ -60,6 +65,9 @@ Positions Ledger::finish() {
     all.gates.push_back(sayings[i].gate->gate);
   }
   all.changes = position::find_changes(sayings);
+  for (PositionChange& met : position::find_met_conditions(sayings, std::exchange(state_->happenings, {})))
+    all.changes.push_back(std::move(met));
+  std::ranges::stable_sort(all.changes, {}, &PositionChange::to);
   all.deadlocks = position::find_deadlocks(sayings, all.gates);
   all.divergences = position::find_divergences(sayings);
   for (position::Saying& saying : sayings) {

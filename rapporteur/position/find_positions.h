@@ -16,8 +16,8 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  /// Records come in order of their numbers. Needed of a record are its metadata, settled day, statements,
-  /// actors, mentions and dates.
+  /// Records come in order of their numbers. Needed of a record are its metadata, settled day, blocks and
+  /// facts, not the bytes of its page.
   void add(const NumberedRecord& numbered);
   /// What was gathered; the ledger is empty afterwards.
   Positions finish();

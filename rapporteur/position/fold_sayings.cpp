@@ -110,6 +110,8 @@ void fold_into(Saying& kept, Saying& report) {
 
 bool is_report_of_same(const Saying& one, const Saying& other) {
   const bool is_left_out = one.position.force == Force::non_reiteration;
+  const bool is_negative = one.position.polarity == Polarity::negative;
+  if (is_opposite(one, other) || is_negative != (other.position.polarity == Polarity::negative)) return false;
   return one.issue == other.issue && is_left_out == (other.position.force == Force::non_reiteration) &&
          is_one_voice(one, other) && days_meet(one, other) && is_near_same(one, other);
 }
@@ -192,6 +194,10 @@ void drop_disputed(std::vector<Saying>& sayings) {
 }
 
 }  // namespace
+
+bool is_opposite(const Saying& one, const Saying& other) {
+  return one.direction != Direction::none && other.direction == turned(one.direction);
+}
 
 bool is_near_same(const Saying& one, const Saying& other) {
   if (likeness(one.stems, other.stems) >= near_likeness) return true;

@@ -16,6 +16,8 @@ void join_voices(std::vector<Saying>& sayings);
 /// issue and day.
 std::vector<Saying> fold_sayings(std::vector<Saying> sayings);
 
+/// Whether one act is a concession and the other pressure: "lift the tariffs", "double the tariffs".
+bool is_opposite(const Saying& one, const Saying& other);
 /// Whether two sayings have nearly the same words.
 bool is_near_same(const Saying& one, const Saying& other);
 

@@ -95,7 +95,9 @@ class GateReader {
   bool has_content(std::string_view text) const {
     StemIds ids;
     const std::size_t all = ids.set_of(text).size();
-    const std::size_t times = tables_.words(WordKind::deadline).find(stems_of(text)).size();
+    std::size_t times = 0;
+    for (const PhraseMatch& match : tables_.words(WordKind::deadline).find(stems_of(text)))
+      times += match.end - match.begin;
     return all > times;
   }
 

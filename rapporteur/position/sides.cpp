@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 4> state_sectors{"GOV", "MIL", "SPY", "CO
 /// Sectors whose groups hold positions of their own.
 constexpr std::array<std::string_view, 5> group_sectors{"REB", "OPP", "PTY", "SEP", "INS"};
 
+/// PLOVER's codes of bodies above states.
+constexpr std::array<std::string_view, 2> bodies_above_states{"IGO", "EUR"};
+
 template <std::size_t Count>
 bool is_among(const std::array<std::string_view, Count>& all, std::string_view one) {
   return std::ranges::find(all, one) != all.end();
@@ -211,15 +214,20 @@ bool Sides::is_pronoun_sure(const RecordedStatement& statement) const {
   return !latest || latest->actors.front() == *statement.speakers.front().actor;
 }
 
+/// Whether a position can be towards it: a state, a body above states, or a group that fights or opposes.
+bool Sides::is_counterparty(std::uint32_t actor, const Side& side) const {
+  if (side.party == tables_->state_name(side.country)) return true;
+  return is_among(bodies_above_states, side.country) ||
+         is_among(group_sectors, record_->actors[actor].sector);
+}
+
 std::string Sides::party_between(std::uint32_t begin, std::uint32_t end, const std::string& own) const {
   for (const RecordedMention& mention : record_->mentions) {
     if (mention.mention.empty() || mention.actors.size() != 1) continue;
     const RecordedWords& words = mention.mention.front();
     if (words.text_begin < begin || words.text_end > end) continue;
-    const RecordedActor& actor = record_->actors[mention.actors.front()];
-    if (actor.kind == ActorKind::organisation && actor.country.empty() && actor.sector.empty()) continue;
     const auto side = of_actor(mention.actors.front());
-    if (side && side->party != own) return side->party;
+    if (side && side->party != own && is_counterparty(mention.actors.front(), *side)) return side->party;
   }
   return {};
 }
@@ -228,7 +236,7 @@ std::string Sides::towards(const RecordedStatement& statement, const std::string
   for (const auto* parties : {&statement.targets, &statement.addressees}) {
     for (const RecordedParty& party : *parties) {
       const auto side = of_party(party);
-      if (side && side->party != own && !side->country.empty()) return side->party;
+      if (side && side->party != own && is_counterparty(*party.actor, *side)) return side->party;
     }
   }
   for (const RecordedWords& words : statement.content) {

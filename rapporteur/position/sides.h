@@ -36,6 +36,7 @@ class Sides {
   std::string towards(const RecordedStatement& statement, const std::string& own) const;
 
  private:
+  bool is_counterparty(std::uint32_t actor, const Side& side) const;
   bool is_state(const RecordedParty& party) const;
   std::optional<Side> of_party(const RecordedParty& party) const;
   std::string country_in(std::string_view words) const;

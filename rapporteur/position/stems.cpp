@@ -129,7 +129,11 @@ void cut_inflection(std::string& word) {
   cut(word, "s", 3);
 }
 
+/// Words whose ending is none: "willing" is not "will".
+constexpr std::array<std::string_view, 5> whole_words{"willing", "during", "evening", "nothing", "spring"};
+
 std::string stem_of(std::string word) {
+  if (std::ranges::find(whole_words, std::string_view(word)) != whole_words.end()) return word;
   cut_inflection(word);
   cut(word, "our", 3, "or");
   cut(word, "mme", 3, "m");

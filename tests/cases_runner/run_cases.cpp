@@ -18,15 +18,16 @@ namespace {
 
 using namespace rapporteur::cases;
 
-constexpr std::array<Stage, 9> stages{{{"page", run_page_case},
-                                       {"article", run_article_case},
-                                       {"language", run_language_case},
-                                       {"statement", run_statement_case},
-                                       {"force", run_force_case},
-                                       {"actor", run_actor_case},
-                                       {"claims", run_claims_case},
-                                       {"date", run_date_case},
-                                       {"event", run_event_case}}};
+constexpr std::array<Stage, 10> stages{{{"page", run_page_case},
+                                        {"article", run_article_case},
+                                        {"language", run_language_case},
+                                        {"statement", run_statement_case},
+                                        {"force", run_force_case},
+                                        {"actor", run_actor_case},
+                                        {"claims", run_claims_case},
+                                        {"date", run_date_case},
+                                        {"event", run_event_case},
+                                        {"position", run_position_case}}};
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
