@@ -77,6 +77,10 @@ inline void add_sample_facts(Record& record, const RecordedWords& words) {
   statement.connective = {words};
   statement.links = {{StatementLinkKind::disputes, 0}};
   record.statements.push_back(std::move(statement));
+}
+
+/// A promise of aid by somebody known and somebody unknown.
+inline void add_sample_event(Record& record, const RecordedWords& words) {
   record.events.push_back({.ordinal = 0,
                            .event = Plover::agree,
                            .content = Plover::aid,
@@ -147,6 +151,7 @@ inline Record sample_record(const std::string& words) {
        .cue = {},
        .content = {{words, PageSpans(at(words)), 9, 12}, {"On", PageSpans(at("On")), 0, 2}}});
   add_sample_facts(record, {words, PageSpans(at(words)), 9, 12});
+  add_sample_event(record, {words, PageSpans(at(words)), 9, 12});
   record.gaps.push_back(
       {GapKind::unread_date, "a date was given that is none", record.sighting.origin, PageSpan{1, 4}});
   return record;
