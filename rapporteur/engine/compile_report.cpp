@@ -12,6 +12,16 @@ namespace rapporteur {
 
 namespace {
 
+/// The stories that the record keeps, where it keeps them; else each article with its copies.
+template <class AnyStore>
+Result<Stories> stories_of(AnyStore& store) {
+  if constexpr (requires { store.stories(); }) {
+    auto stories = store.stories();
+    if (!stories || !stories->stories.empty()) return stories;
+  }
+  return engine::fold_copies(store);
+}
+
 /// The records of the chosen stories, each once, in order of their numbers.
 using Records = std::map<std::int64_t, Record>;
 
@@ -54,7 +64,7 @@ Result<std::vector<Gap>> unread(Store& store) {
 }  // namespace
 
 Result<Report> compile_report(Store& store, const ReportChoice& choice) {
-  const auto stories = engine::fold_copies(store);
+  const auto stories = stories_of(store);
   if (!stories) return fail(stories.error());
   const ChosenStories chosen = choose_stories(*stories, choice);
   if (choice.story && chosen.stories.empty()) {
