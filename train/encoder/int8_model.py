@@ -22,8 +22,8 @@ def quantised_rows(weight):
     return np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8), scale
 
 
-def tensors_of(encoder, heads, max_pieces):
-    """All tensors of the tuned file, by name."""
+def encoder_tensors_of(encoder, max_pieces):
+    """The tensors of a tuned file without any heads, by name."""
     state = {name: value.detach().float().numpy() for name, value in encoder.state_dict().items()}
     tensors = {ours: state[theirs] for ours, theirs in EMBEDDINGS.items()}
     tensors["position"] = tensors["position"][:max_pieces]
@@ -35,6 +35,12 @@ def tensors_of(encoder, heads, max_pieces):
         for norm in NORMS:
             for kind in ("weight", "bias"):
                 tensors[f"layer.{i}.{norm}.{kind}"] = state[f"layers.{i}.{norm}.{kind}"]
+    return tensors
+
+
+def tensors_of(encoder, heads, max_pieces):
+    """All tensors of the tuned file of attributions, by name."""
+    tensors = encoder_tensors_of(encoder, max_pieces)
     state = {name: value.detach().float().numpy() for name, value in heads.state_dict().items()}
     for linker in LINKERS:
         state.update(narrowed(state, linker + "."))
