@@ -96,6 +96,12 @@ Result<std::unique_ptr<OpenEncoder>> OpenEncoder::open(const Arguments& argument
   auto heads = AttributionHeads::load(*out->encoder_);
   if (!heads) return fail(heads.error());
   out->heads_ = *heads;
+  auto event_encoder = Encoder::load(*out->encoder_, base::embedded("encoder/events.safetensors"));
+  if (!event_encoder) return fail(event_encoder.error());
+  out->event_encoder_ = std::move(*event_encoder);
+  auto event_head = EventHead::load(*out->event_encoder_);
+  if (!event_head) return fail(event_head.error());
+  out->event_head_ = *event_head;
   return out;
 }
 

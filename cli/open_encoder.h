@@ -16,7 +16,7 @@ class OpenEncoder {
   /// Fails where the base's folder is not found, with what to do about it.
   static Result<std::unique_ptr<OpenEncoder>> open(const Arguments& arguments);
 
-  FullReading reading() const { return {&*encoder_, &*heads_, path_}; }
+  FullReading reading() const { return {&*encoder_, &*heads_, path_, &*event_head_}; }
   const Encoder& encoder() const& { return *encoder_; }
   const std::string& folder() const& { return folder_; }
 
@@ -25,6 +25,8 @@ class OpenEncoder {
   std::string tuned_;  // what --attribution-weights names; else empty
   std::optional<Encoder> encoder_;
   std::optional<AttributionHeads> heads_;
+  std::optional<Encoder> event_encoder_;
+  std::optional<EventHead> event_head_;
   encoder::Path path_ = encoder::best_path();
 };
 

@@ -128,8 +128,12 @@ int main(int count, char** arguments) {
     return 1;
   }
   const auto heads = AttributionHeads::load(*encoder);
-  if (!heads) return 1;
+  const auto tuned = Encoder::load(*encoder, base::embedded("encoder/events.safetensors"));
+  if (!heads || !tuned) return 1;
+  const auto head = EventHead::load(*tuned);
+  if (!head) return 1;
   const Gazetteer gazetteer;
-  const ReadingTools tools{.full = {&*encoder, &*heads}, .language = &*language, .gazetteer = &gazetteer};
+  const FullReading full{.encoder = &*encoder, .heads = &*heads, .events = &*head};
+  const ReadingTools tools{.full = full, .language = &*language, .gazetteer = &gazetteer};
   return words[0] == "articles" ? read_articles_of_list(tools) : read_sentences(tools);
 }

@@ -154,8 +154,11 @@ class Learner {
 };
 
 void tell(const Row& row, const event::RootModel& model) {
-  const Plover best = event::RootModel::best(model.weigh(row.features));
-  std::cout << "{\"id\": \"" << row.id << "\", \"root\": \"" << name_of(best) << "\"}\n";
+  const event::RootOdds odds = model.weigh(row.features);
+  std::cout << "{\"id\": \"" << row.id << "\", \"root\": \"" << name_of(event::RootModel::best(odds))
+            << "\", \"odds\": [";
+  for (std::size_t root = 0; root < roots; ++root) std::cout << (root > 0 ? ", " : "") << odds[root];
+  std::cout << "]}\n";
 }
 
 bool predict_folds(const std::vector<Row>& rows) {

@@ -3,6 +3,7 @@
 #include "rapporteur/actor/find_actors.h"
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/event/find_events.h"
+#include "rapporteur/event/linear_judge.h"
 #include "rapporteur/statement/find_statements.h"
 
 #include <algorithm>
@@ -42,6 +43,10 @@ namespace engine {
 ArticleReader::ArticleReader(const ReadingTools& tools) : tools_(&tools) {
   if (tools.full.is_there()) attributions_.emplace(tools.full);
   if (tools.language) language_.emplace(*tools.language, tools.path);
+  if (tools.full.is_there() && tools.full.events)
+    judge_ = std::make_unique<EncoderJudge>(*tools.full.events, tools.full.path);
+  else if (!tools.full.is_there() && tools.linear)
+    judge_ = std::make_unique<LinearJudge>();
 }
 
 Readings ArticleReader::read(const Article& article, std::optional<PublicationDay> given) {
@@ -70,7 +75,8 @@ Readings ArticleReader::read(const Article& article, std::optional<PublicationDa
     readings.statements =
         find_statements(article, analysis, readings.attributions, readings.actors, readings.dates);
   readings.events = find_events(
-      {article, analysis, readings.actors, readings.dates, readings.statements, readings.settled_day});
+      {article, analysis, readings.actors, readings.dates, readings.statements, readings.settled_day},
+      judge_.get());
   return readings;
 }
 

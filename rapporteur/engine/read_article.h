@@ -6,6 +6,7 @@
 #include "rapporteur/language/language.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -46,6 +47,7 @@ class ArticleReader {
   const ReadingTools* tools_;  // never null
   std::optional<AttributionReader> attributions_;
   std::optional<language::Reader> language_;
+  std::unique_ptr<EventJudge> judge_;  ///< null: events are found by the rules alone
 };
 
 }  // namespace engine

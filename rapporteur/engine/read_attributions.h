@@ -2,6 +2,7 @@
 
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/engine/pass_inputs.h"
+#include "rapporteur/event/event_head.h"
 #include "rapporteur/record/make_record.h"
 #include "rapporteur/statement/find_attributions.h"
 
@@ -10,10 +11,12 @@
 namespace rapporteur {
 
 /// What the full reading needs: the encoder and its heads. Null where articles are not read for attributions.
+/// The head of events has an encoder of its own; where it is null, events are found by the rules alone.
 struct FullReading {
   const Encoder* encoder = nullptr;
   const AttributionHeads* heads = nullptr;
   encoder::Path path = encoder::best_path();
+  const EventHead* events = nullptr;
 
   bool is_there() const { return encoder != nullptr && heads != nullptr; }
 };

@@ -127,8 +127,21 @@ event::Opinion EventHead::weigh(std::span<const float> pooled) const {
 EncoderJudge::EncoderJudge(const EventHead& head, encoder::Path path)
     : head_(&head), runner_(head.encoder(), path) {}
 
-std::vector<event::Opinion> EncoderJudge::weigh(const Article& article, const Analysis& /*analysis*/,
+std::vector<event::Opinion> EncoderJudge::weigh(const Article& article, const Analysis& analysis,
                                                 std::span<const event::Proposal> proposals) {
+  auto opinions = weigh_by_encoder(article, proposals);
+  const auto linear = linear_.weigh(article, analysis, proposals);
+  for (std::size_t i = 0; i < opinions.size(); ++i) {
+    double total = 0;
+    for (std::size_t root = 0; root < event::weighed_roots.size(); ++root)
+      total += opinions[i].roots[root] *= std::max(linear[i].roots[root], 1e-6);
+    for (double& each : opinions[i].roots) each /= std::max(total, 1e-12);
+  }
+  return opinions;
+}
+
+std::vector<event::Opinion> EncoderJudge::weigh_by_encoder(const Article& article,
+                                                           std::span<const event::Proposal> proposals) {
   std::string text;
   std::vector<TextSpan> paragraphs;
   std::vector<event::MaskedSentence> sentences;

@@ -3,6 +3,7 @@
 #include "rapporteur/base/result.h"
 #include "rapporteur/encoder/encoder.h"
 #include "rapporteur/event/event_judge.h"
+#include "rapporteur/event/linear_judge.h"
 
 #include <span>
 #include <string>
@@ -44,7 +45,8 @@ MaskedSentence mask(std::string_view text, const Proposal& proposal);
 
 }  // namespace event
 
-/// The judge of the full reading.
+/// The judge of the full reading: the encoder's odds of roots times those of the linear model, which errs
+/// elsewhere.
 class EncoderJudge final : public EventJudge {
  public:
   /// `head` must outlive it.
@@ -53,9 +55,13 @@ class EncoderJudge final : public EventJudge {
   std::vector<event::Opinion> weigh(const Article& article, const Analysis& analysis,
                                     std::span<const event::Proposal> proposals) override;
   bool is_full() const override { return true; }
+  /// What the encoder alone thinks.
+  std::vector<event::Opinion> weigh_by_encoder(const Article& article,
+                                               std::span<const event::Proposal> proposals);
 
  private:
   const EventHead* head_;  // never null
+  LinearJudge linear_;
   encoder::Runner runner_;
 };
 

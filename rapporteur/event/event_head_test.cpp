@@ -52,16 +52,16 @@ Article article_of(std::string_view words) {
 TEST_CASE("parties are masked where they stand in the sentence") {
   const std::string_view text = "So. The harbour said the minister rises. And";
   const TextSpan sentence{4, 40};
-  const auto both = event::mask(text, {Plover::accuse, sentence, {4, 15}, {21, 33}});
+  const auto both = event::mask(text, {Plover::accuse, sentence, {4, 15}, {21, 33}, {}});
   CHECK(both.words == "aLPHA said bETA rises.");
   CHECK(both.actor_at == 0);
   CHECK(both.recipient_at == 11);
-  const auto turned = event::mask(text, {Plover::accuse, sentence, {21, 33}, {4, 15}});
+  const auto turned = event::mask(text, {Plover::accuse, sentence, {21, 33}, {4, 15}, {}});
   CHECK(turned.words == "bETA said aLPHA rises.");
-  const auto none = event::mask(text, {Plover::accuse, sentence, {}, {0, 2}});
+  const auto none = event::mask(text, {Plover::accuse, sentence, {}, {0, 2}, {}});
   CHECK(none.words == "The harbour said the minister rises.");
   CHECK(none.recipient_at == std::string::npos);
-  const auto overlapping = event::mask(text, {Plover::accuse, sentence, {4, 15}, {8, 15}});
+  const auto overlapping = event::mask(text, {Plover::accuse, sentence, {4, 15}, {8, 15}, {}});
   CHECK(overlapping.words == "aLPHA said the minister rises.");
 }
 
@@ -71,14 +71,13 @@ TEST_CASE("a head weighs each sentence alone, whatever stands beside it") {
   REQUIRE(head);
   EncoderJudge judge(*head);
   const Article article = article_of("The harbour said the minister rises. A fee. ");
-  const Analysis analysis;
-  const Proposal first{Plover::accuse, {0, 36}, {0, 11}, {17, 29}};
-  const Proposal second{Plover::accuse, {37, 43}, {}, {}};
-  const Proposal empty{Plover::accuse, {36, 37}, {}, {}};
-  const auto all = judge.weigh(article, analysis, std::vector{empty, first, empty, second, first});
+  const Proposal first{Plover::accuse, {0, 36}, {0, 11}, {17, 29}, {}};
+  const Proposal second{Plover::accuse, {37, 43}, {}, {}, {}};
+  const Proposal empty{Plover::accuse, {36, 37}, {}, {}, {}};
+  const auto all = judge.weigh_by_encoder(article, std::vector{empty, first, empty, second, first});
   REQUIRE(all.size() == 5);
-  CHECK(all[1].roots == judge.weigh(article, analysis, std::vector{first})[0].roots);
-  CHECK(all[3].roots == judge.weigh(article, analysis, std::vector{second})[0].roots);
+  CHECK(all[1].roots == judge.weigh_by_encoder(article, std::vector{first})[0].roots);
+  CHECK(all[3].roots == judge.weigh_by_encoder(article, std::vector{second})[0].roots);
   CHECK(all[4].roots == all[1].roots);
   CHECK(all[1].roots != all[3].roots);
   CHECK(std::accumulate(all[1].roots.begin(), all[1].roots.end(), 0.0) == doctest::Approx(1));
@@ -100,17 +99,15 @@ TEST_CASE("an event is weighed by its own root, easing by that of retreat") {
   opinion.roots.fill(0.01);
   opinion.roots[5] = 0.86;  // RETREAT
   opinion.real = 100;
-  Event made;
-  made.event = Plover::concede;
-  made.permille = 500;
-  made.actors.push_back({"A", 0, {0, 1}});
-  const event::JudgedBy by = event::weighed_by(made, opinion);
+  Proposal proposal{Plover::concede, {0, 9}, {0, 1}, {}, {2, 4}};
+  proposal.permille = 500;
+  const event::JudgedBy by = event::weighed_by(proposal, opinion);
   CHECK(by[1] == doctest::Approx(0));
   CHECK(by[2] == doctest::Approx(7));
   CHECK(by[3] == doctest::Approx(std::log(0.86)));
   CHECK(by[4] == by[3]);
   CHECK(by[5] == 1);
   CHECK(by[6] == 0);
-  made.event = Plover::assault;
-  CHECK(event::weighed_by(made, opinion)[3] == doctest::Approx(std::log(0.01)));
+  proposal.event = Plover::assault;
+  CHECK(event::weighed_by(proposal, opinion)[3] == doctest::Approx(std::log(0.01)));
 }

@@ -5,6 +5,7 @@
 #include "rapporteur/event/event.h"
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct Proposal {
   TextSpan sentence;
   TextSpan actor;      ///< within the sentence; empty where there is none
   TextSpan recipient;  ///< the same
+  TextSpan trigger;
+  std::uint16_t permille = 0;  ///< how sure the rules are
+  bool is_noun = false;        ///< a noun tells it
+  bool is_spoken = false;      ///< the force of a statement tells it
+  bool is_done = false;        ///< told as done
   friend bool operator==(const Proposal&, const Proposal&) = default;
 };
 

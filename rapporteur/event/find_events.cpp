@@ -34,13 +34,13 @@ class EventMaker {
       : inputs_(inputs), lexicon_(event::Lexicon::shared()), parties_(inputs, lexicon_) {}
 
   std::vector<Event> make(EventJudge* judge) const {
-    std::vector<Event> events;
+    std::vector<Event> proposed;
     for (Frame& frame : event::find_frames(inputs_, lexicon_)) {
-      if (auto made = make_one(frame)) events.push_back(std::move(*made));
+      if (auto made = make_one(frame)) proposed.push_back(std::move(*made));
     }
-    add_spoken(events);
-    if (judge) event::judge_events(events, inputs_, *judge);
-    return event::merge_events(std::move(events));
+    add_spoken(proposed);
+    if (judge) proposed = event::judge_events(std::move(proposed), inputs_, *judge);
+    return event::merge_events(std::move(proposed));
   }
 
  private:

@@ -71,9 +71,17 @@ TextSpan words_of(const std::vector<EventParty>& parties, TextSpan sentence) {
 }  // namespace
 
 Proposal proposal_of(const Event& event, const Analysis& analysis) {
+  const auto is_by = [&](EventRule rule) {
+    return std::ranges::find(event.rules, rule) != event.rules.end();
+  };
   Proposal proposal;
   proposal.event = event.event;
-  const TokenRange tokens = analysis.tokens_in(event.trigger.front());
+  proposal.trigger = event.trigger.front();
+  proposal.permille = event.permille;
+  proposal.is_noun = is_by(EventRule::noun);
+  proposal.is_spoken = is_by(EventRule::statement_force);
+  proposal.is_done = event.realis == Realis::actual;
+  const TokenRange tokens = analysis.tokens_in(proposal.trigger);
   if (tokens.is_empty()) return proposal;
   proposal.sentence = analysis.span_of(analysis.sentence(tokens.begin).tokens);
   proposal.actor = words_of(event.actors, proposal.sentence);
@@ -81,43 +89,44 @@ Proposal proposal_of(const Event& event, const Analysis& analysis) {
   return proposal;
 }
 
-JudgedBy weighed_by(const Event& event, const Opinion& opinion) {
-  const Plover root = event.event == Plover::concede ? Plover::retreat : event.event;
+JudgedBy weighed_by(const Proposal& proposal, const Opinion& opinion) {
+  const Plover root = proposal.event == Plover::concede ? Plover::retreat : proposal.event;
   const auto place = std::ranges::find(weighed_roots, root) - weighed_roots.begin();
   const double own = opinion.roots[static_cast<std::size_t>(place)];
   const double best = *std::ranges::max_element(opinion.roots);
   const auto log_of = [](double chance) { return std::max(least_log, std::log(std::max(chance, 1e-9))); };
-  const bool is_spoken = std::ranges::find(event.rules, EventRule::statement_force) != event.rules.end();
+  const auto claim = [](bool is_so) { return is_so ? 1.0 : 0.0; };
   return {1,
-          log_odds(event.permille / 1000.0),
+          log_odds(proposal.permille / 1000.0),
           std::clamp(opinion.real, least_log, -least_log),
           log_of(own),
           log_of(best),
-          event.actors.empty() ? 0.0 : 1.0,
-          event.recipients.empty() ? 0.0 : 1.0,
-          is_spoken ? 1.0 : 0.0,
-          event.realis == Realis::actual ? 1.0 : 0.0};
+          claim(proposal.actor.size() > 0),
+          claim(proposal.recipient.size() > 0),
+          claim(proposal.is_noun),
+          claim(proposal.is_spoken),
+          claim(proposal.is_done)};
 }
 
-void judge_events(std::vector<Event>& events, const EventInputs& inputs, EventJudge& judge) {
+std::vector<Event> judge_events(std::vector<Event> proposed, const EventInputs& inputs, EventJudge& judge) {
   std::vector<Proposal> proposals;
-  proposals.reserve(events.size());
-  for (const Event& event : events) proposals.push_back(proposal_of(event, inputs.analysis));
+  proposals.reserve(proposed.size());
+  for (const Event& event : proposed) proposals.push_back(proposal_of(event, inputs.analysis));
   const auto opinions = judge.weigh(inputs.article, inputs.analysis, proposals);
-  expect(opinions.size() == events.size(), "a judge has an opinion on each proposal");
+  expect(opinions.size() == proposed.size(), "a judge has an opinion on each proposal");
   const Constants& constants = constants_of(judge);
   std::vector<Event> kept;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const JudgedBy by = weighed_by(events[i], opinions[i]);
+  for (std::size_t i = 0; i < proposed.size(); ++i) {
+    const JudgedBy by = weighed_by(proposals[i], opinions[i]);
     double sum = 0;
     for (std::size_t each = 0; each < judged_by; ++each) sum += constants.weights[each] * by[each];
     const double chance = 1 / (1 + std::exp(-sum));
     if (chance * 1000 < constants.least_permille) continue;
-    events[i].permille = static_cast<std::uint16_t>(std::lround(chance * 1000));
-    events[i].rules.push_back(EventRule::learned);
-    kept.push_back(std::move(events[i]));
+    proposed[i].permille = static_cast<std::uint16_t>(std::lround(chance * 1000));
+    proposed[i].rules.push_back(EventRule::learned);
+    kept.push_back(std::move(proposed[i]));
   }
-  events = std::move(kept);
+  return kept;
 }
 
 }  // namespace rapporteur::event
