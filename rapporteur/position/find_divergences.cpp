@@ -53,8 +53,8 @@ class DivergenceFinder {
     if (first.matter != second.matter || !is_near(first, second) || !are_two_voices(first, second))
       return false;
     if (!is_towards_same(first, second) || !sets_terms(first) || !sets_terms(second)) return false;
-    const int a = first.position.hardness;
-    const int b = second.position.hardness;
+    const std::int8_t a = first.position.hardness;
+    const std::int8_t b = second.position.hardness;
     if (a * b >= 0 || std::abs(a - b) < least_difference) return false;
     return !says_both(one, b) && !says_both(other, a);
   }

@@ -18,27 +18,34 @@ struct Ledger::State {
   position::StemIds ids;
   std::vector<position::Saying> sayings;
   std::vector<position::Happening> happenings;
-  std::unordered_map<std::string, std::size_t> by_words;  // looked up, never walked
+  std::unordered_multimap<std::size_t, std::size_t> by_words;  // a hash to sayings; looked up, never walked
 
   void add(position::Saying saying);
 };
 
+namespace {
+
+bool is_copy_of(const position::Saying& one, const position::Saying& other) {
+  return !one.left_out && !other.left_out && one.voice == other.voice &&
+         one.position.party == other.position.party && one.position.words == other.position.words &&
+         one.said.first == other.said.first && one.said.last == other.said.last;
+}
+
+}  // namespace
+
 /// The same words of the same speaker on the same day, as copies have them, are folded at once, so that
 /// copies cost next to nothing.
 void Ledger::State::add(position::Saying saying) {
-  std::string key = saying.position.party;
-  key.append("\n").append(saying.voice).append("\n").append(saying.position.words);
-  key.append("\n")
-      .append(std::to_string(saying.said.first))
-      .append("-")
-      .append(std::to_string(saying.said.last));
-  const bool is_left_out = saying.left_out.has_value();
-  const auto [known, is_new] = by_words.try_emplace(std::move(key), sayings.size());
-  if (is_new || is_left_out) {
-    sayings.push_back(std::move(saying));
+  const std::size_t hash = std::hash<std::string>{}(saying.position.words);
+  const auto [begin, end] = by_words.equal_range(hash);
+  const auto known =
+      std::find_if(begin, end, [&](const auto& each) { return is_copy_of(sayings[each.second], saying); });
+  if (known != end) {
+    sayings[known->second].position.repeats.push_back(saying.position.statement);
     return;
   }
-  sayings[known->second].position.repeats.push_back(saying.position.statement);
+  by_words.emplace(hash, sayings.size());
+  sayings.push_back(std::move(saying));
 }
 
 Ledger::Ledger() : state_(std::make_unique<State>()) {}

@@ -80,7 +80,7 @@ std::vector<Happening> read_happenings(const NumberedRecord& numbered, const Tab
     if (!is_done(event) || !is_told_as_true(record, event)) continue;
     for (const RecordedParty& actor : event.actors) {
       if (!actor.actor || *actor.actor >= record.actors.size()) continue;
-      const auto side = sides.of_actor(*actor.actor);
+      const std::optional<Side>& side = sides.of_actor(*actor.actor);
       if (!side) continue;
       happenings.push_back({side->party,
                             day_of(record, event),

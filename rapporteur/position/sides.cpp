@@ -48,6 +48,11 @@ std::string all_words(const std::vector<RecordedWords>& all) {
 
 }  // namespace
 
+Sides::Sides(const Record& record, const Tables& tables) : record_(&record), tables_(&tables) {
+  by_actor_.reserve(record.actors.size());
+  for (std::uint32_t i = 0; i < record.actors.size(); ++i) by_actor_.push_back(side_of(i));
+}
+
 std::vector<Side> Sides::of_statement(const RecordedStatement& statement) const {
   std::vector<Side> sides;
   if (!is_pronoun_sure(statement)) return sides;
@@ -83,7 +88,7 @@ std::optional<Side> Sides::of_party(const RecordedParty& party) const {
   return of_actor(*party.actor);
 }
 
-std::optional<Side> Sides::of_actor(std::uint32_t index) const {
+std::optional<Side> Sides::side_of(std::uint32_t index) const {
   const RecordedActor& actor = record_->actors[index];
   std::string country = country_of(index);
   std::string_view state = tables_->state_name(country);
@@ -226,7 +231,7 @@ std::string Sides::party_between(std::uint32_t begin, std::uint32_t end, const s
     if (mention.mention.empty() || mention.actors.size() != 1) continue;
     const RecordedWords& words = mention.mention.front();
     if (words.text_begin < begin || words.text_end > end) continue;
-    const auto side = of_actor(mention.actors.front());
+    const std::optional<Side>& side = of_actor(mention.actors.front());
     if (side && side->party != own && is_counterparty(mention.actors.front(), *side)) return side->party;
   }
   return {};

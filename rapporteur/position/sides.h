@@ -23,13 +23,13 @@ struct Side {
 /// Finds sides in one article. It does not own the record.
 class Sides {
  public:
-  Sides(const Record& record, const Tables& tables) : record_(&record), tables_(&tables) {}
+  Sides(const Record& record, const Tables& tables);
 
   /// The sides that say a statement, each for one party; none where nobody is known, where a pronoun may mean
   /// another one, or where the speaker is nobody whose position counts.
   std::vector<Side> of_statement(const RecordedStatement& statement) const;
   /// The side that an actor belongs to.
-  std::optional<Side> of_actor(std::uint32_t actor) const;
+  const std::optional<Side>& of_actor(std::uint32_t actor) const& { return by_actor_[actor]; }
   /// The first party other than `own` that is named between two bytes of the text; empty for none.
   std::string party_between(std::uint32_t begin, std::uint32_t end, const std::string& own) const;
   /// Whom a statement concerns beside its own party; empty for none.
@@ -47,8 +47,11 @@ class Sides {
   bool is_pronoun_sure(const RecordedStatement& statement) const;
   bool is_named_person(const RecordedMention& mention) const;
 
+  std::optional<Side> side_of(std::uint32_t actor) const;
+
   const Record* record_;  // never null
   const Tables* tables_;  // never null
+  std::vector<std::optional<Side>> by_actor_;
 };
 
 }  // namespace rapporteur::position
