@@ -61,6 +61,7 @@ class Recorder final : public EventJudge {
     return opinions;
   }
   bool is_full() const override { return judge_->is_full(); }
+  std::uint16_t asks_below_permille() const override { return 1001; }
 
  private:
   void write(const Article& article, const event::Proposal& proposal, const event::Opinion& opinion) const {

@@ -55,6 +55,7 @@ class EncoderJudge final : public EventJudge {
   std::vector<event::Opinion> weigh(const Article& article, const Analysis& analysis,
                                     std::span<const event::Proposal> proposals) override;
   bool is_full() const override { return true; }
+  std::uint16_t asks_below_permille() const override { return 600; }
   /// What the encoder alone thinks.
   std::vector<event::Opinion> weigh_by_encoder(const Article& article,
                                                std::span<const event::Proposal> proposals);

@@ -57,6 +57,8 @@ class EventJudge {
                                             std::span<const event::Proposal> proposals) = 0;
   /// Whose constants `judge_events` goes by.
   virtual bool is_full() const = 0;
+  /// Proposals that the rules are so sure of are not shown to it: it would take time and change nothing.
+  virtual std::uint16_t asks_below_permille() const = 0;
 
  protected:
   EventJudge() = default;

@@ -110,21 +110,27 @@ JudgedBy weighed_by(const Proposal& proposal, const Opinion& opinion) {
 
 std::vector<Event> judge_events(std::vector<Event> proposed, const EventInputs& inputs, EventJudge& judge) {
   std::vector<Proposal> proposals;
-  proposals.reserve(proposed.size());
-  for (const Event& event : proposed) proposals.push_back(proposal_of(event, inputs.analysis));
+  const auto is_asked = [&](const Event& event) { return event.permille < judge.asks_below_permille(); };
+  for (const Event& event : proposed) {
+    if (is_asked(event)) proposals.push_back(proposal_of(event, inputs.analysis));
+  }
   const auto opinions = judge.weigh(inputs.article, inputs.analysis, proposals);
-  expect(opinions.size() == proposed.size(), "a judge has an opinion on each proposal");
+  expect(opinions.size() == proposals.size(), "a judge has an opinion on each proposal");
   const Constants& constants = constants_of(judge);
   std::vector<Event> kept;
-  for (std::size_t i = 0; i < proposed.size(); ++i) {
-    const JudgedBy by = weighed_by(proposals[i], opinions[i]);
-    double sum = 0;
-    for (std::size_t each = 0; each < judged_by; ++each) sum += constants.weights[each] * by[each];
-    const double chance = 1 / (1 + std::exp(-sum));
-    if (chance * 1000 < constants.least_permille) continue;
-    proposed[i].permille = static_cast<std::uint16_t>(std::lround(chance * 1000));
-    proposed[i].rules.push_back(EventRule::learned);
-    kept.push_back(std::move(proposed[i]));
+  std::size_t next = 0;
+  for (Event& event : proposed) {
+    if (is_asked(event)) {
+      const JudgedBy by = weighed_by(proposals[next], opinions[next]);
+      ++next;
+      double sum = 0;
+      for (std::size_t each = 0; each < judged_by; ++each) sum += constants.weights[each] * by[each];
+      const double chance = 1 / (1 + std::exp(-sum));
+      if (chance * 1000 < constants.least_permille) continue;
+      event.permille = static_cast<std::uint16_t>(std::lround(chance * 1000));
+      event.rules.push_back(EventRule::learned);
+    }
+    kept.push_back(std::move(event));
   }
   return kept;
 }

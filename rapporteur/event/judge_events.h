@@ -20,8 +20,9 @@ JudgedBy weighed_by(const Proposal& proposal, const Opinion& opinion);
 /// What a judge is shown of an event.
 Proposal proposal_of(const Event& event, const Analysis& analysis);
 
-/// The proposals that a judge lets pass, before they are joined. `permille` becomes the chance by rules and
-/// judge together; where that is low, there is no event. The weights are data/events/judge.tsv.
+/// The proposals that a judge lets pass, before they are joined; those that it is not asked about pass.
+/// `permille` becomes the chance by rules and judge together; where that is low, there is no event. The
+/// weights are data/events/judge.tsv.
 std::vector<Event> judge_events(std::vector<Event> proposed, const EventInputs& inputs, EventJudge& judge);
 
 }  // namespace rapporteur::event

@@ -22,6 +22,7 @@ class Firm final : public EventJudge {
     return all;
   }
   bool is_full() const override { return true; }
+  std::uint16_t asks_below_permille() const override { return 900; }
 
  private:
   double real_;
@@ -50,6 +51,13 @@ std::vector<Event> judged(std::uint16_t permille, double real) {
 TEST_CASE("what neither the rules nor the judge are sure of is no event") {
   CHECK(judged(350, -7).empty());
   CHECK(judged(850, 7).size() == 1);
+}
+
+TEST_CASE("of what the rules are sure enough the judge is not asked") {
+  const auto sure = judged(900, -7);
+  REQUIRE(sure.size() == 1);
+  CHECK(sure[0].permille == 900);
+  CHECK(std::ranges::find(sure[0].rules, EventRule::learned) == sure[0].rules.end());
 }
 
 TEST_CASE("a judged event says so and has the chance by both") {

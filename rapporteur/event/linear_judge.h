@@ -14,6 +14,7 @@ class LinearJudge final : public EventJudge {
   std::vector<event::Opinion> weigh(const Article& article, const Analysis& analysis,
                                     std::span<const event::Proposal> proposals) override;
   bool is_full() const override { return false; }
+  std::uint16_t asks_below_permille() const override { return 1001; }
 
  private:
   const event::RootModel* model_;  // never null
