@@ -48,31 +48,31 @@ std::string days_of(const Position& position) {
 }
 
 std::string when(const Position& position) {
-  if (!position.day) return "on a day that is not told";
+  if (!position.day) return {};
   const bool is_one = !position.last_day || *position.last_day == *position.day;
-  return (is_one ? "on " : "between ") + days_of(position);
+  return (is_one ? " on " : " between ") + days_of(position);
 }
 
-/// What a change says of the later entry, before the earlier one is quoted.
+/// What a change says of the later entry, before the earlier one is quoted: with its day where that is known.
 std::string change_words(const PositionChange& change, const Position& from) {
   const std::string then = when(from);
   switch (change.kind) {
     case PositionChangeKind::repeated:
-      return "This repeats what " + from.speaker + " said " + then + ": ";
+      return "This repeats what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::hardened:
-      return "This is harder than what " + from.speaker + " said " + then + ": ";
+      return "This is harder than what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::softened:
-      return "This is softer than what " + from.speaker + " said " + then + ": ";
+      return "This is softer than what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::reversed:
-      return "This reverses what " + from.speaker + " said " + then + ": ";
+      return "This reverses what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::condition_added:
-      return "This adds a condition to what " + from.speaker + " said " + then + ": ";
+      return "This adds a condition to what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::condition_dropped:
-      return "This drops the condition of what " + from.speaker + " said " + then + ": ";
+      return "This drops the condition of what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::condition_met:
-      return "This follows when the condition was met of what " + from.speaker + " said " + then + ": ";
+      return "This follows when the condition was met of what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::silence:
-      return "This does not repeat what " + from.speaker + " said " + then + ": ";
+      return "This does not repeat what " + from.speaker + " said" + then + ": ";
     case PositionChangeKind::new_:
       break;
   }
