@@ -22,10 +22,15 @@ def registered_domain(url):
     return ".".join(labels[-3:] if is_shared else labels[-2:])
 
 
-def fold_of(url):
+def fold_of_name(name):
     """0 to FOLDS - 1, the same on every machine."""
-    digest = hashlib.sha256(registered_domain(url).encode()).digest()
+    digest = hashlib.sha256(name.encode()).digest()
     return int.from_bytes(digest[:8], "big") % FOLDS
+
+
+def fold_of(url):
+    """The fold of a page, by its domain."""
+    return fold_of_name(registered_domain(url))
 
 
 def weights_of(fold):

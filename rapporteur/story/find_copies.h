@@ -35,14 +35,14 @@ class CopyFinder {
     std::uint32_t min_shingles = 8;        ///< a shorter text says too little to be a copy
     std::uint32_t half_window = 1u << 15;  ///< articles after which the older half is forgotten
   };
-  explicit CopyFinder(const Options& options) : options_(options), postings_(max_list) {}
+  explicit CopyFinder(const Options& options) : options_(options), postings_(max_visits) {}
   CopyFinder() : CopyFinder(Options{}) {}
 
   /// What the next article shares with those before it, in their order. Articles are counted from 0.
   std::vector<SharedText> add(Shingles shingles);
 
  private:
-  static constexpr std::uint32_t max_list = 256;
+  static constexpr std::uint32_t max_visits = 256;
   void find_candidates(const Shingles& shingles);
   const Shingles& shingles_of_article(std::uint32_t article) const { return kept_[article - first_kept_]; }
 

@@ -32,7 +32,7 @@ void Postings::add(std::uint32_t key, std::uint32_t article) {
     head.key = key;
     ++half.key_count;
   }
-  if (++head.count > max_list_) return;
+  ++head.count;
   half.links.push_back({article, head.last});
   head.last = static_cast<std::uint32_t>(half.links.size() - 1);
 }

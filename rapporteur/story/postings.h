@@ -10,20 +10,21 @@ namespace rapporteur::story {
 /// takes its place. One thread.
 class Postings {
  public:
-  /// `max_list`: a key that more articles hold says nothing; further ones are counted but not listed.
-  explicit Postings(std::uint32_t max_list) : max_list_(max_list) {}
+  /// `max_visits`: of a key that more articles hold, only the youngest are visited.
+  explicit Postings(std::uint32_t max_visits) : max_visits_(max_visits) {}
 
   void add(std::uint32_t key, std::uint32_t article);
   /// Drops the older half and begins a new one.
   void age();
 
-  /// Calls `visit(article)` for each listed article with that key, the youngest first.
+  /// Calls `visit(article)` for the articles with that key, the youngest first.
   template <class Visit>
   void for_each(std::uint32_t key, Visit&& visit) const {
+    std::uint32_t left = max_visits_;
     for (const Half* half : {&young_, &old_}) {
       const Head* head = half->find(key);
-      if (head == nullptr) continue;
-      for (std::uint32_t at = head->last; at != 0; at = half->links[at].next) visit(half->links[at].article);
+      std::uint32_t at = head == nullptr ? 0 : head->last;
+      for (; at != 0 && left > 0; at = half->links[at].next, --left) visit(half->links[at].article);
     }
   }
   /// How many articles of the window hold the key.
@@ -33,7 +34,7 @@ class Postings {
   struct Head {
     std::uint32_t key = 0;
     std::uint32_t last = 0;   // the youngest link; 0 in an empty place
-    std::uint32_t count = 0;  // of articles, listed or not
+    std::uint32_t count = 0;  // of articles
   };
   struct Link {
     std::uint32_t article = 0;
@@ -50,7 +51,7 @@ class Postings {
     void grow();
   };
 
-  std::uint32_t max_list_;
+  std::uint32_t max_visits_;
   Half young_;
   Half old_;
 };

@@ -32,4 +32,9 @@ constexpr std::uint64_t mixed(std::uint64_t bits) {
   return bits ^ (bits >> 31);
 }
 
+/// A word's or stem's hash as the key of a term.
+constexpr std::uint32_t key_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(mixed(hash) >> 32);
+}
+
 }  // namespace rapporteur::story
