@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/commands_of_facts.h"
+#include "cli/commands_of_stories.h"
 #include "cli/open_encoder.h"
 #include "cli/report_command.h"
 #include "cli/run.h"
@@ -333,6 +334,7 @@ std::vector<Command> document_commands() {
 std::vector<Command> make_table() {
   std::vector<Command> table{read_command(), show_command(), list_command(), search_command()};
   for (Command& command : commands_of_facts()) table.push_back(std::move(command));
+  for (Command& command : commands_of_stories()) table.push_back(std::move(command));
   table.push_back(report_command());
   for (const Command& command :
        {attributions_command(), verify_command(), export_command(), analyse_command(), doctor_command()})

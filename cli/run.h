@@ -16,6 +16,8 @@ int run_actors(const Arguments& arguments);
 int run_statements(const Arguments& arguments);
 int run_events(const Arguments& arguments);
 int run_positions(const Arguments& arguments);
+int run_stories(const Arguments& arguments);
+int run_timeline(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);

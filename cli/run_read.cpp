@@ -140,6 +140,9 @@ Result<ReadProgress> read_inputs(const Arguments& arguments) {
   };
   auto progress = read(inputs, *store, rules ? *rules : ArticleRules::shipped(), options, goes_on);
   line.clear();
+  if (!progress || progress->is_interrupted) return progress;
+  if (const auto grouped = group(*store); !grouped) return fail(grouped.error());
+  if (const auto outcome = store->finish(); !outcome) return fail(outcome.error());
   return progress;
 }
 

@@ -10,6 +10,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   attributions  the fast reading of who says what, given the analysis
   dates    dates found and settled, given the analysis
   events   events found, given the analysis, dates and actors
+  stories  copies found in texts; stories of made-up articles as these grow in number
   whole    raw pages to a record on one core, from end to end, once; of one page in N (--one-in)
   scale [N]  N synthetic articles (2000) through read and report; only where it is named
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
@@ -31,6 +32,7 @@ from bench_dates import bench_dates
 from bench_encoder import bench_encoder
 from bench_events import bench_events
 from bench_language import bench_language
+from bench_stories import bench_stories
 from bench_whole import SCALE_ARTICLES, bench_scale, bench_whole
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
@@ -180,7 +182,7 @@ def bench_read(name, archive, rounds, _):
 
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
 OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates,
-            "events": bench_events}
+            "events": bench_events, "stories": bench_stories}
 FROM_END_TO_END = ("whole", "scale")
 archive_size = {}
 options = {"--rounds": 5, "--data": DATA, "--one-in": 1, "scale": SCALE_ARTICLES}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: ./dev predict TASK [--data DIR] [--reading full|fast]
+"""usage: ./dev predict TASK [--data DIR] [--reading full|fast] [--order SEED]
 
 Prints our predictions for a task in the format of its scorer. They are made by the program's own path: the pages go into a
 web archive, `rapporteur read` makes a record of it, `rapporteur export` prints what was found.
@@ -8,7 +8,8 @@ Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; languag
 train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
 ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors); dates (date expressions and their
 values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences), events:roots (what one
-given party does to another). DIR is a folder laid out like
+given party does to another); stories:neardup (pairs of copies), stories:clusters (which texts tell of the same, in the random
+order that --order names). DIR is a folder laid out like
 ../shared/data, the default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);
 with --data the weights that ship are used."""
 import hashlib
@@ -25,14 +26,15 @@ import score_date_words
 import score_event_sets
 import score_language
 import score_ledger_sets
+import score_story_sets
 from page_sets import DATA, SETS, has_set, load_set, write_warc
 from repository import ROOT
 
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
 TASKS = (*(f"pages:{name}" for name in SETS), "language", "statements",
          *(f"ledger:{name}" for name in score_ledger_sets.SETS), "dates", "events:actors",
-         *score_event_sets.TASKS)
-LATER = ("stories:clusters", "stories:neardup", "stories:coref")
+         *score_event_sets.TASKS, *score_story_sets.TASKS)
+LATER = ("stories:coref",)
 DONE_WITH_GAPS = 3  # exit code of `rapporteur read`: done, some inputs were skipped
 
 
@@ -108,18 +110,19 @@ def parse_arguments(arguments, usage):
     return words, Path(data or DATA), is_default
 
 
-def take_reading(arguments):
-    """(the reading that is named, the other arguments)"""
-    if "--reading" not in arguments:
-        return "full", arguments
-    at = arguments.index("--reading")
+def take_flag(arguments, flag, otherwise):
+    """(the value that a flag is given, the other arguments)"""
+    if flag not in arguments:
+        return otherwise, arguments
+    at = arguments.index(flag)
     return "".join(arguments[at + 1:at + 2]), arguments[:at] + arguments[at + 2:]
 
 
 def main():
-    reading, arguments = take_reading(sys.argv[1:])
+    reading, arguments = take_flag(sys.argv[1:], "--reading", "full")
+    order, arguments = take_flag(arguments, "--order", "1")
     words, data, is_default = parse_arguments(arguments, __doc__)
-    if len(words) != 1 or reading not in score_attributions.READINGS:
+    if len(words) != 1 or reading not in score_attributions.READINGS or not order.isdigit():
         sys.exit(__doc__)
     task = words[0]
     if task in LATER or task not in TASKS:
@@ -131,6 +134,9 @@ def main():
     if task.startswith("ledger:"):
         sys.stdout.flush()
         sys.stdout.buffer.write(score_ledger_sets.predict(data, task.split(":", 1)[1]))
+        return
+    if task in score_story_sets.TASKS:
+        sys.stdout.write(score_story_sets.predict(data, task, is_default, int(order)))
         return
     if task == "events:actors":
         rows = score_codes.predict(data)

@@ -15,6 +15,7 @@ import score_date_words
 import score_event_sets
 import score_language
 import score_ledger_sets
+import score_story_sets
 from page_sets import DATA, has_set
 from predict import LATER, TASKS, parse_arguments
 from repository import ROOT
@@ -71,6 +72,8 @@ def score(task, data, is_default):
         return keep(task, score_codes.score(scorer_folder(data), data, predictions))
     if task in score_event_sets.TASKS:
         return keep(task, score_event_sets.score(scorer_folder(data), data, task, predictions))
+    if task in score_story_sets.TASKS:
+        return keep(task, score_story_sets.score(scorer_folder(data), data, task, predictions))
     done = subprocess.run([sys.executable, scorer_folder(data) / "score_pages.py", name, predictions], capture_output=True, text=True,
                           env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     if done.returncode != 0:
@@ -98,6 +101,8 @@ def missing(task, data):
         return score_codes.missing(data)
     if task in score_event_sets.TASKS:
         return score_event_sets.missing(data, task)
+    if task in score_story_sets.TASKS:
+        return score_story_sets.missing(data, task)
     return None if has_set(data, task.split(":", 1)[1]) else f"its data is not in {data}"
 
 

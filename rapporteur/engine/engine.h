@@ -40,4 +40,9 @@ using GoesOn = std::function<bool(const ReadProgress&, const std::vector<Gap>& u
 Result<ReadProgress> read(Inputs& inputs, Store& store, const ArticleRules& rules, const ReadOptions& options,
                           const GoesOn& goes_on);
 
+/// Groups the articles of a record into stories, where articles are there that are in none. The stories hang
+/// on the articles and on the order of their numbers alone, however many runs they came by. Gives how many
+/// articles are new.
+Result<std::uint64_t> group(Store& store);
+
 }  // namespace rapporteur

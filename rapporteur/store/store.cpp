@@ -5,6 +5,7 @@
 #include "rapporteur/store/record_reader.h"
 #include "rapporteur/store/schema.h"
 #include "rapporteur/store/sqlite.h"
+#include "rapporteur/store/stories.h"
 
 #include <algorithm>
 #include <utility>
@@ -126,6 +127,29 @@ Result<void> Store::for_each_block_count(const std::function<void(const BlockCou
                 path());
   }
   return state_->database->take_failure();
+}
+
+Result<void> Store::replace_stories(const Stories& stories) {
+  if (!state_->writer) return fail(ErrorKind::usage, "the record was opened for reading alone", path());
+  Database& database = *state_->database;
+  database.run("BEGIN IMMEDIATE");
+  store::write_stories(database, stories);
+  database.run("COMMIT");
+  Result<void> outcome = database.take_failure();
+  if (!outcome) {
+    database.run("ROLLBACK");
+    // Where the failure has ended the transaction by itself there is none to roll back.
+    static_cast<void>(database.take_failure());
+  }
+  return outcome;
+}
+
+Result<Stories> Store::stories() {
+  return checked(*state_->database, store::read_stories(*state_->database));
+}
+
+Result<std::int64_t> Store::last_grouped() {
+  return checked(*state_->database, store::last_grouped(*state_->database));
 }
 
 Result<void> Store::finish() {

@@ -6,6 +6,7 @@
 #include "rapporteur/store/packed.h"
 #include "rapporteur/store/packed_record.h"
 #include "rapporteur/store/record_digest.h"
+#include "rapporteur/story/story.h"
 
 #include <cstdint>
 #include <functional>
@@ -57,6 +58,12 @@ class Store {
   Result<bool> knows(const ContentHash& hash);
   /// The counts that earlier batches left, in the order in which they were left; those of one block add up.
   Result<void> for_each_block_count(const std::function<void(const store::BlockCount&)>& visit);
+  /// Puts these stories in the place of those that were there, in one transaction.
+  Result<void> replace_stories(const Stories& stories);
+  /// The stories, as they were last grouped.
+  Result<Stories> stories();
+  /// The last article that is in a story; 0 where none is.
+  Result<std::int64_t> last_grouped();
   /// Moves what the write-ahead log holds into the file itself.
   Result<void> finish();
 

@@ -1,4 +1,5 @@
 #include "rapporteur/store/schema.h"
+#include "rapporteur/store/stories.h"
 #include "rapporteur/store/views_of_facts.h"
 
 #include <algorithm>
@@ -203,6 +204,8 @@ std::vector<View> views() {
   std::vector<View> facts = views_of_facts();
   const auto traces = std::ranges::find(all, "v_traces", &View::name);
   all.insert(traces, std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+  std::vector<View> stories = views_of_stories();
+  all.insert(all.end(), std::make_move_iterator(stories.begin()), std::make_move_iterator(stories.end()));
   return all;
 }
 

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Stories of a record: the examples' stories and copies, and the same stories however the reading was cut into runs."""
+import re
+import unittest
+from pathlib import Path
+
+from program import Case, query, run, write_lines
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+class Stories(Case):
+    def members(self, record):
+        return query(record, "SELECT article, story, original, copy FROM v_story_members ORDER BY article")
+
+    def test_every_article_is_in_one_story_of_one_line(self):
+        record = self.read(write_lines(self.folder / "many.jsonl", range(40)), name="r.db")
+        members = self.members(record)
+        self.assertEqual(len(members), 40)
+        self.assertEqual(query(record, "SELECT count(*) FROM stories WHERE line NOT IN (SELECT id FROM stories)"), [(0,)])
+        self.assertEqual(query(record, "SELECT count(*) FROM stories WHERE id NOT IN (SELECT story FROM story_members)"), [(0,)])
+
+    def test_runs_in_pieces_give_the_stories_of_one_run(self):
+        first = write_lines(self.folder / "1.jsonl", range(60))
+        second = write_lines(self.folder / "2.jsonl", range(30, 90))
+        tables = ("stories", "story_members", "story_evidence", "story_copies", "story_links", "story_changes", "inferred_days")
+        whole = self.read(first, second, name="whole.db")
+        pieces = self.read(first, name="pieces.db")
+        self.read(second, name="pieces.db")
+        for table in tables:
+            self.assertEqual(query(pieces, f"SELECT * FROM {table}"), query(whole, f"SELECT * FROM {table}"), table)
+
+    def test_the_examples_stories_and_copies(self):
+        record = self.folder / "examples.db"
+        run("read", EXAMPLES / "pages", "-o", record, "--reading", "none", "--quiet", code=(0, 3))
+        place = dict(query(record, "SELECT input, m.story FROM v_story_members m JOIN v_sightings s ON s.article = m.article"))
+        story = {Path(name).name: number for name, number in place.items()}
+        self.assertGreater(len(set(story.values())), 4)
+        self.assertEqual(query(record, "SELECT count(*) FROM story_copies"), [(2,)], "a wire report, run whole by one outlet and cut by another")
+        shown = run("stories", record).stdout.decode()
+        self.assertRegex(shown, r"story \d+  2018-01-1\d")
+        self.assertIn("beside", shown)
+        one = run("stories", record, "--story", "1").stdout.decode()
+        self.assertEqual(len(re.findall(r"(?m)^story ", one)), 1)
+        self.assertIn(b"no such story", run("stories", record, "--story", "999", code=1).stderr)
+
+    def test_the_summits_articles_are_one_story_and_the_councils_session_another(self):
+        if not SEEDS.is_dir():
+            self.skipTest("the seeds are not there")
+        record = self.folder / "seeds.db"
+        run("read", SEEDS, "-o", record, "--reading", "none", "--quiet", code=(0, 3))
+        stories = query(record, "SELECT article_count, line FROM v_stories ORDER BY article_count")
+        self.assertEqual([count for count, _ in stories], [1, 2])
+        self.assertEqual(stories[0][1], stories[1][1], "both on one line")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,70 @@
+"""`./dev score stories:...`: near copies among the Reuters texts and clusters of ECB+, by build/release/train/predict_stories,
+which takes the library's own way. Clusters are cross-validated: each text is judged with weights that have not seen its topic
+(train/train_stories.py), and come in a random order."""
+import json
+import os
+import random
+import subprocess
+import sys
+
+from repository import ROOT
+
+PROGRAM = ROOT / "build" / "release" / "train" / "predict_stories"
+WEIGHTS = ROOT / "train" / "stories"
+TASKS = ("stories:clusters", "stories:neardup")
+
+
+def texts_of(data, task):
+    return data / "stories" / ("reuters_feb_mar_1987.jsonl" if task == "stories:neardup" else "ecbplus_docs_1-35.tsv")
+
+
+def missing(data, task):
+    """Why the task is skipped; None where it is not."""
+    if not texts_of(data, task).is_file():
+        return f"its data is not in {data}"
+    return None if PROGRAM.is_file() else f"{PROGRAM.name} is not built; ./dev score builds it"
+
+
+def run(arguments, lines):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input="".join(lines).encode(), stdout=subprocess.PIPE)
+    if done.returncode != 0:
+        sys.exit(f"predict: predict_stories ended with {done.returncode}")
+    return done.stdout.decode()
+
+
+def reuters_lines(data):
+    with open(texts_of(data, "stories:neardup"), encoding="utf-8") as file:
+        for line in file:
+            entry = json.loads(line)
+            words = " ".join(f"{entry['title'] or ''} {entry['body']}".split())
+            yield f"{entry['id']}\t{words}\n"
+
+
+def cluster_lines(data, order, is_learned_here):
+    """The texts in a random order, each with the fold of its topic."""
+    sys.path.insert(0, str(ROOT / "train"))
+    import folds
+    rows = [line.split("\t") for line in texts_of(data, "stories:clusters").read_text(encoding="utf-8").splitlines()]
+    lines = []
+    for number, row in enumerate(rows, 1):
+        fold = folds.fold_of_name(f"topic {row[0][:-1]}") if is_learned_here else 0
+        lines.append(f"{number}\t{fold}\t{' '.join(row[1].split())}\n")
+    if order is not None:
+        random.Random(order).shuffle(lines)
+    return lines
+
+
+def predict(data, task, is_learned_here=True, order=1):
+    """The predictions, in the scorer's columns."""
+    if task == "stories:neardup":
+        return run(["neardup"], reuters_lines(data))
+    weights = sorted(WEIGHTS.glob("?.tsv")) if is_learned_here else []
+    return run(["clusters", *weights], cluster_lines(data, order, is_learned_here))
+
+
+def score(scorers, data, task, predictions):
+    """What the scorer says of our predictions."""
+    kind = ["neardup"] if task == "stories:neardup" else ["clusters", "--ecb"]
+    done = subprocess.run([sys.executable, scorers / "score_stories.py", *kind, predictions], capture_output=True, text=True,
+                          check=True, env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
+    return done.stdout
