@@ -1,5 +1,6 @@
 #include "rapporteur/event/find_events.h"
 
+#include "rapporteur/event/circumstances.h"
 #include "rapporteur/event/derive.h"
 #include "rapporteur/event/frames.h"
 #include "rapporteur/event/judge_events.h"
@@ -75,12 +76,13 @@ class EventMaker {
     }
   }
 
-  /// The sentence of its trigger, without blanks at the end.
+  /// The sentence of its trigger, without blanks at the end, and its contexts.
   void set_sentence(Event& made) const {
     const Analysis& analysis = inputs_.analysis;
     TokenRange tokens = analysis.tokens_in(made.trigger.front());
     if (tokens.is_empty()) return;
     made.sentence_number = analysis.sentence_of[tokens.begin];
+    made.contexts = event::contexts_of(analysis, tokens.begin, lexicon_);
     tokens = analysis.sentence(tokens.begin).tokens;
     while (tokens.end > tokens.begin + 1 && analysis.parts[tokens.end - 1] == Part::space) --tokens.end;
     made.sentence = analysis.span_of(tokens);
@@ -127,6 +129,7 @@ class EventMaker {
     made.condition = frame.stance.condition;
     made.statement = statement_at(made.trigger.front());
     settle_time(frame, made);
+    made.place = event::places_of(inputs_.analysis, frame.word, clause_of(frame.word));
     made.is_hedged = is_hedged(frame);
     made.permille = sureness(frame, made);
     return made;

@@ -83,6 +83,21 @@ Lexicon::Lexicon() {
   read_verbs();
   read_nouns();
   read_words();
+  read_contexts();
+}
+
+void Lexicon::read_contexts() {
+  for (const auto& row : rows_of("events/contexts.tsv", 2)) {
+    const auto context = static_cast<std::uint8_t>(context_names_.size());
+    context_names_.emplace_back(row[0]);
+    for (const std::string_view word : split(row[1], ' ')) contexts_[std::string(word)].push_back(context);
+  }
+}
+
+const std::vector<std::uint8_t>& Lexicon::contexts(const std::string& word) const {
+  static const std::vector<std::uint8_t> none;
+  const auto found = contexts_.find(word);
+  return found == contexts_.end() ? none : found->second;
 }
 
 void Lexicon::read_verbs() {

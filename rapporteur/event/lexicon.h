@@ -75,12 +75,17 @@ class Lexicon {
   bool is_in_set(std::string_view set, std::string_view noun) const;
   /// 2 for a noun that names a political actor, 1 for one that may act in politics, else 0.
   int agent_weight(std::string_view noun) const;
+  /// The contexts that a word tells of, by their places in `context_names`.
+  const std::vector<std::uint8_t>& contexts(const std::string& word) const;
+  /// PLOVER's contexts in the order of the table.
+  const std::vector<std::string>& context_names() const& { return context_names_; }
 
  private:
   Lexicon();
   void read_verbs();
   void read_nouns();
   void read_words();
+  void read_contexts();
 
   std::unordered_map<std::string, std::vector<VerbSense>> verbs_;
   std::unordered_map<std::string, NounSense> nouns_;
@@ -88,6 +93,8 @@ class Lexicon {
   std::unordered_map<std::string, Carrier> carriers_;
   std::unordered_set<std::string> set_words_;  // "set/noun"
   std::unordered_map<std::string, int> agents_;
+  std::unordered_map<std::string, std::vector<std::uint8_t>> contexts_;
+  std::vector<std::string> context_names_;
 };
 
 }  // namespace rapporteur::event

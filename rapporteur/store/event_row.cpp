@@ -72,6 +72,23 @@ const RecordedActor* actor_of(const Record& record, const RecordedParty& party) 
   return party.actor ? &record.actors[*party.actor] : nullptr;
 }
 
+std::string country_of_place(const Record& record, const RecordedEvent& event) {
+  std::string country;
+  for (const RecordedWords& place : event.place) {
+    for (const RecordedMention& mention : record.mentions) {
+      const RecordedWords& words = mention.mention.front();
+      if (words.text_begin >= place.text_end || words.text_end <= place.text_begin) continue;
+      for (const std::uint32_t index : mention.actors) {
+        const std::string& code = record.actors[index].country;
+        if (code.empty()) continue;
+        if (!country.empty() && country != code) return {};
+        country = code;
+      }
+    }
+  }
+  return country;
+}
+
 std::string written_tenths(std::int32_t tenths) {
   const std::int32_t size = std::abs(tenths);
   return (tenths < 0 ? "-" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);

@@ -29,6 +29,10 @@ std::string value_of(const std::optional<MetadataValue>& value);
 /// The actor of the article that a party is, or null.
 const RecordedActor* actor_of(const Record& record, const RecordedParty& party);
 
+/// The country that an event's places lie in, by the article's mentions at their words: its code, where all
+/// that are known lie in one; else empty.
+std::string country_of_place(const Record& record, const RecordedEvent& event);
+
 /// "-4.4"
 std::string written_tenths(std::int32_t tenths);
 

@@ -81,6 +81,8 @@ std::string IcewsWriter::rows(std::int64_t article, const Record& record) {
       cells.push_back(std::to_string(article));
       cells.push_back(std::to_string(event.sentence_number + 1));
       cells.push_back(value_of(record.metadata.outlet));
+      cells.insert(cells.end(), 3, std::string());
+      cells.emplace_back(EventTables::shared().country_name(country_of_place(record, event)));
       cells.resize(titles.size());
       rows += tabbed_line(cells);
     }

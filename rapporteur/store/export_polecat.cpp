@@ -115,8 +115,11 @@ class RowMaker {
     cells.emplace_back();
   }
 
-  static void add_place(std::vector<std::string>& cells, const RecordedEvent& event) {
-    cells.insert(cells.end(), 8, std::string());
+  /// The place as named, and its country; nothing of ours tells city from province.
+  void add_place(std::vector<std::string>& cells, const RecordedEvent& event) const {
+    cells.insert(cells.end(), 4, std::string());
+    cells.push_back(country_of_place(record_, event));
+    cells.insert(cells.end(), 3, std::string());
     cells.push_back(joined_words(event.place));
     cells.emplace_back();
   }

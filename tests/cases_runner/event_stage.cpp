@@ -32,6 +32,7 @@ class Writer {
     for (const std::vector<TextSpan>& spans : each.also) line("also", words(spans));
     if (each.date >= 0) line("date", readings_.dates[static_cast<std::size_t>(each.date)].value);
     line("place", words(each.place));
+    line("contexts", joined(each.contexts));
     line("condition", words(each.condition));
     if (each.statement >= 0) {
       std::string names;
@@ -39,9 +40,9 @@ class Writer {
         names += (names.empty() ? "" : " & ") + party.name;
       line("told by", names);
     }
-    std::string rules;
-    for (const EventRule rule : each.rules) rules += (rules.empty() ? "" : " ") + std::string(name_of(rule));
-    line("rules", rules);
+    std::vector<std::string> rules;
+    for (const EventRule rule : each.rules) rules.emplace_back(name_of(rule));
+    line("rules", joined(rules));
   }
 
  private:
@@ -66,6 +67,11 @@ class Writer {
       check_traces(page_, article_.traces(span), article_.text.words(span), out_);
     }
     return all;
+  }
+  static std::string joined(const std::vector<std::string>& all) {
+    std::string line;
+    for (const std::string& each : all) line += (line.empty() ? "" : " ") + each;
+    return line;
   }
   void line(std::string_view name, std::string_view first, std::string_view second = "") {
     if (first.empty() && second.empty()) return;
