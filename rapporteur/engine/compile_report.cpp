@@ -1,6 +1,5 @@
 #include "rapporteur/engine/compile_report.h"
 
-#include "rapporteur/engine/fold_copies.h"
 #include "rapporteur/position/find_positions.h"
 #include "rapporteur/report/make_report.h"
 
@@ -11,16 +10,6 @@
 namespace rapporteur {
 
 namespace {
-
-/// The stories that the record keeps, where it keeps them; else each article with its copies.
-template <class AnyStore>
-Result<Stories> stories_of(AnyStore& store) {
-  if constexpr (requires { store.stories(); }) {
-    auto stories = store.stories();
-    if (!stories || !stories->stories.empty()) return stories;
-  }
-  return engine::fold_copies(store);
-}
 
 /// The records of the chosen stories, each once, in order of their numbers.
 using Records = std::map<std::int64_t, Record>;
@@ -64,7 +53,7 @@ Result<std::vector<Gap>> unread(Store& store) {
 }  // namespace
 
 Result<Report> compile_report(Store& store, const ReportChoice& choice) {
-  const auto stories = stories_of(store);
+  const auto stories = store.stories();
   if (!stories) return fail(stories.error());
   const ChosenStories chosen = choose_stories(*stories, choice);
   if (choice.story && chosen.stories.empty()) {
