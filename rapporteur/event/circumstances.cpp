@@ -24,7 +24,8 @@ std::vector<std::string> contexts_of(const Analysis& analysis, Token word, const
   for (Token token = tokens.begin; token < tokens.end; ++token) {
     std::string lemma = lemma_of(analysis, token);
     for (const std::uint8_t context : lexicon.contexts(lemma)) found[context] = true;
-    for (const std::uint8_t context : lexicon.contexts(previous + "_" + lemma)) found[context] = true;
+    previous.append("_").append(lemma);
+    for (const std::uint8_t context : lexicon.contexts(previous)) found[context] = true;
     previous = std::move(lemma);
   }
   std::vector<std::string> contexts;

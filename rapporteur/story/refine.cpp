@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace rapporteur::story {
@@ -22,6 +23,19 @@ struct LocalTerm {
   std::uint32_t article;
   float weight;
 };
+
+/// Adds what one term that not all articles hold says of each pair that does.
+void add_products(std::span<const LocalTerm> holders, double rarity, std::vector<double>& lengths,
+                  Pairs& sums) {
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    const LocalTerm& one = holders[i];
+    lengths[one.article] += std::pow(one.weight * rarity, 2);
+    for (const LocalTerm& other : holders.first(i)) {
+      const double product = one.weight * rarity * other.weight * rarity;
+      sums.set(one.article, other.article, sums.at(one.article, other.article) + product);
+    }
+  }
+}
 
 /// How alike the articles of a group are by what not all of them have in common.
 Pairs local_likeness(const std::vector<const Document*>& documents) {
@@ -43,13 +57,7 @@ Pairs local_likeness(const std::vector<const Document*>& documents) {
     const std::size_t holders = end - begin;
     if (holders >= 2 && holders < count) {
       const double rarity = std::log(static_cast<double>(count) / static_cast<double>(holders));
-      for (std::size_t i = begin; i < end; ++i) {
-        lengths[all[i].article] += std::pow(all[i].weight * rarity, 2);
-        for (std::size_t j = begin; j < i; ++j) {
-          const double product = all[i].weight * rarity * all[j].weight * rarity;
-          sums.set(all[i].article, all[j].article, sums.at(all[i].article, all[j].article) + product);
-        }
-      }
+      add_products(std::span(all).subspan(begin, holders), rarity, lengths, sums);
     }
     begin = end;
   }
