@@ -9,6 +9,7 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   encoder  text to word pieces with vectors: ours on every path, onnxruntime in int8
   attributions  the fast reading of who says what, given the analysis
   dates    dates found and settled, given the analysis
+  statements  dates, actors and statements found, given analysis and attributions
   events   events found, given the analysis, dates and actors
   stories  copies found in texts; stories of made-up articles as these grow in number
   whole    raw pages to a record on one core, from end to end, once; of one page in N (--one-in)
@@ -32,6 +33,7 @@ from bench_dates import bench_dates
 from bench_encoder import bench_encoder
 from bench_events import bench_events
 from bench_language import bench_language
+from bench_statements import bench_statements
 from bench_stories import bench_stories
 from bench_whole import SCALE_ARTICLES, bench_scale, bench_whole
 from page_sets import DATA, has_set, load_set, write_warc
@@ -182,7 +184,7 @@ def bench_read(name, archive, rounds, _):
 
 SECTIONS = {"parse": bench_parse, "article": bench_article, "read": bench_read}
 OF_TEXTS = {"language": bench_language, "encoder": bench_encoder, "attributions": bench_attributions, "dates": bench_dates,
-            "events": bench_events, "stories": bench_stories}
+            "statements": bench_statements, "events": bench_events, "stories": bench_stories}
 FROM_END_TO_END = ("whole", "scale")
 archive_size = {}
 options = {"--rounds": 5, "--data": DATA, "--one-in": 1, "scale": SCALE_ARTICLES}

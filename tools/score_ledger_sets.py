@@ -1,15 +1,20 @@
-"""`./dev score ledger:SET`: the statements of whole articles, read by the program's own stages.
+"""`./dev score ledger:SET`: the statements of whole articles, as `rapporteur statements` prints them.
 
-The articles of DATA/ledger/SET are pages of text; `published.tsv` tells the days on which they were published."""
+The articles of DATA/ledger/SET are plain texts; where `published.tsv` is there, it tells the days on which they were published."""
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from repository import ROOT
 
-PROGRAM = ROOT / "build" / "release" / "train" / "predict_ledger"
+PROGRAM = ROOT / "build" / "release" / "rapporteur"
 MODELS = ROOT / "build" / "models"
 SETS = ("seeds", "wire")
+SPANS = {"content": "content", "cue": "cue", "speaker_words": "speaker_span", "addressee_words": "addressee_span",
+         "channel_words": "channel_span", "condition": "condition", "consequence": "consequence"}
+PARTIES = {"speakers": "speaker", "addressees": "addressee", "targets": "target"}
 
 
 def folder_of(data, name):
@@ -41,15 +46,28 @@ def publication_days(folder):
     return dict(line.split("\t")[:2] for line in table.read_text(encoding="utf-8").splitlines() if "\t" in line)
 
 
+def prediction(doc, statement):
+    """A statement of the program in the scorer's words."""
+    row = {key: statement[key] for key in ("kind", "quote_type", "force", "polarity", "nested_in", "permille", "rules")}
+    row |= {"doc": doc, "channel": statement["channel"] or None}
+    for ours, theirs in SPANS.items():
+        row[theirs] = [{"bs": words["spans"][0][0], "be": words["spans"][-1][1], "text": words["words"]} for words in statement[ours]]
+    for ours, theirs in PARTIES.items():
+        row[theirs] = [{"name": party["name"]} for party in statement[ours]]
+    return row
+
+
 def predict(data, name):
     """The predictions as the scorer reads them, spans in bytes."""
     folder = folder_of(data, name)
-    days = publication_days(folder)
-    listed = "".join(f"{path}\t{days.get(path.name, '')}\n" for path in sorted((folder / "texts").glob("*.txt")))
-    done = subprocess.run([PROGRAM, *models()], input=listed.encode(), stdout=subprocess.PIPE)
+    days = folder / "published.tsv"
+    done = subprocess.run([PROGRAM, "statements", "--plain", "--format", "jsonl", *(["--published", days] if days.is_file() else []),
+                           *sorted((folder / "texts").glob("*.txt"))], stdout=subprocess.PIPE)
     if done.returncode != 0:
-        sys.exit(f"predict: predict_ledger ended with {done.returncode}")
-    return done.stdout
+        sys.exit(f"predict: `rapporteur statements` ended with {done.returncode}")
+    articles = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    rows = [prediction(Path(article["origin"]["input"]).name, each) for article in articles for each in article["statements"]]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
 
 
 def score(scorers, data, name, predictions):
