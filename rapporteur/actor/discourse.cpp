@@ -6,10 +6,6 @@
 
 namespace rapporteur::actor {
 
-void Discourse::note(std::uint32_t candidate) {
-  noted_.push_back(candidate);
-}
-
 namespace {
 
 /// How prominent a mention is by what its noun is to its verb.
@@ -38,27 +34,38 @@ double prominence(Relation relation) {
 
 }  // namespace
 
+void Discourse::note(std::uint32_t candidate) {
+  noted_.push_back(candidate);
+  own_weights_.push_back(own_weight(candidate));
+}
+
 bool Discourse::is_speaking(std::uint32_t noted) const {
   const Candidate& mention = all_.candidates[noted];
   return !all_.words.is_quoted[mention.head] && speaks(all_.words.analysis, mention.tokens, mention.head);
 }
 
-double Discourse::weight_of(std::uint32_t noted, std::uint32_t asking) const {
-  constexpr double fading = 0.6;
-  constexpr double quoted = 0.35;
+double Discourse::own_weight(std::uint32_t candidate) const {
   constexpr double described = 0.6;
-  constexpr std::uint32_t farthest = 6;
   const Analysis& a = all_.words.analysis;
-  const Candidate& mention = all_.candidates[noted];
-  const Candidate& pronoun = all_.candidates[asking];
-  const std::uint32_t distance = a.sentence_of[pronoun.head] - a.sentence_of[mention.head];
-  if (distance > farthest) return 0;
+  const Candidate& mention = all_.candidates[candidate];
   double weight = prominence(a.relations[mention.head]);
   const Relation relation = a.relations[mention.head];
   const bool is_subject = relation == Relation::nsubj || relation == Relation::nsubjpass;
   if (is_subject && a.is_root(a.heads[mention.head])) weight += 0.5;
   if (speaks(a, mention.tokens, mention.head)) weight += 0.5;
-  if (mention.kind == CandidateKind::nominal) weight *= described;
+  return mention.kind == CandidateKind::nominal ? weight * described : weight;
+}
+
+double Discourse::weight_of(std::size_t place, std::uint32_t asking) const {
+  constexpr double fading = 0.6;
+  constexpr double quoted = 0.35;
+  constexpr std::uint32_t farthest = 6;
+  const Analysis& a = all_.words.analysis;
+  const Candidate& mention = all_.candidates[noted_[place]];
+  const Candidate& pronoun = all_.candidates[asking];
+  const std::uint32_t distance = a.sentence_of[pronoun.head] - a.sentence_of[mention.head];
+  if (distance > farthest) return 0;
+  double weight = own_weights_[place];
   for (std::uint32_t i = 0; i < distance; ++i) weight *= fading;
   if (all_.words.is_quoted[mention.head] && !all_.words.is_quoted[pronoun.head]) weight *= quoted;
   return weight;

@@ -22,7 +22,7 @@ class Discourse {
     std::vector<Score> scores;
     const std::size_t first = noted_.size() > max_noted ? noted_.size() - max_noted : 0;
     for (std::size_t i = noted_.size(); i-- > first;) {
-      const double weight = weight_of(noted_[i], candidate);
+      const double weight = weight_of(i, candidate);
       if (weight <= 0) break;
       for (const std::uint32_t actor : all_.joined[noted_[i]].actors) {
         if (fits(actor, noted_[i])) add_score(scores, actor, weight);
@@ -48,7 +48,7 @@ class Discourse {
   template <class Fits>
   std::uint32_t last_speaking(std::uint32_t candidate, const Fits& fits) const {
     for (std::size_t i = noted_.size(); i-- > 0 && noted_.size() - i < max_noted;) {
-      if (weight_of(noted_[i], candidate) <= 0) break;
+      if (weight_of(i, candidate) <= 0) break;
       if (noted_[i] != candidate && is_speaking(noted_[i]) && fits(noted_[i])) return noted_[i];
     }
     return Sense::none;
@@ -66,12 +66,16 @@ class Discourse {
   static constexpr std::size_t max_looked_back = 400;
 
   bool is_speaking(std::uint32_t noted) const;
-  double weight_of(std::uint32_t noted, std::uint32_t asking) const;
+  /// How much a mention weighs where it stands.
+  double own_weight(std::uint32_t candidate) const;
+  /// How much the mention at a place of `noted()` weighs for another one.
+  double weight_of(std::size_t place, std::uint32_t asking) const;
   static void add_score(std::vector<Score>& scores, std::uint32_t actor, double weight);
   static std::uint32_t best(const std::vector<Score>& scores, std::uint16_t& certainty);
 
   const Gathering& all_;
   std::vector<std::uint32_t> noted_;
+  std::vector<double> own_weights_;  ///< of those noted
 };
 
 }  // namespace rapporteur::actor

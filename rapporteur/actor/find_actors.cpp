@@ -39,31 +39,37 @@ Month month_of_publication(const Article& article) {
   return month == 0 ? 0 : year * 100 + month;
 }
 
-/// Codes by the words of an actor's offices, then by its name.
+/// The words that an actor is coded by: its offices, then its name.
+std::string coded_words(const Gathering& all, const Gathered& each) {
+  const bool is_person = each.actor.kind == ActorKind::person;
+  // A person's own name tells nothing but who it is: "Washington" is no town here.
+  std::string words = is_person ? "" : each.actor.name;
+  if (!each.actor.roles.empty()) words = each.actor.roles.front().title;
+  if (each.entry == Sense::none) return words;
+  const std::string& name = all.entry(each.entry).name;
+  return is_person ? words + " " + name : name;
+}
+
+/// Codes by the gazetteer's entry, or by the words of an actor's offices and its name.
 void code(Gathering& all, Month when) {
-  const Gazetteer& gazetteer = all.words.gazetteer;
   for (Gathered& each : all.actors) {
-    // A person's own name tells nothing but who it is: "Washington" is no town here.
-    std::string words = each.actor.kind == ActorKind::person ? "" : each.actor.name;
-    if (!each.actor.roles.empty()) words = each.actor.roles.front().title;
-    if (each.entry != Sense::none && each.actor.kind == ActorKind::person)
-      words += " " + all.entry(each.entry).name;
-    if (each.entry != Sense::none && each.actor.kind != ActorKind::person) words = all.entry(each.entry).name;
-    std::uint32_t owner = each.state;
-    for (std::size_t role = 0; owner == Sense::none && role < each.role_states.size(); ++role)
-      owner = each.role_states[role];
-    const std::string context = owner == Sense::none ? "" : all.entry(owner).name;
-    const ActorCodes codes = code_actor(words, context, when, gazetteer);
-    each.actor.country = codes.country;
-    if (each.actor.kind == ActorKind::place) continue;  // where something is, not who
-    each.actor.sector = codes.sector;
-    each.actor.second_sector = codes.second_sector;
-    if (each.entry != Sense::none && each.actor.kind != ActorKind::person) {
+    const bool is_place = each.actor.kind == ActorKind::place;  // where something is, not who
+    if (each.entry != Sense::none && each.actor.kind != ActorKind::person && !is_place) {
       const Entry& entry = all.entry(each.entry);
       each.actor.country = entry.country;
       each.actor.sector = entry.sector;
       each.actor.second_sector = entry.second_sector;
+      continue;
     }
+    std::uint32_t owner = each.state;
+    for (std::size_t role = 0; owner == Sense::none && role < each.role_states.size(); ++role)
+      owner = each.role_states[role];
+    const std::string context = owner == Sense::none ? "" : all.entry(owner).name;
+    const ActorCodes codes = code_actor(coded_words(all, each), context, when, all.words.gazetteer);
+    each.actor.country = codes.country;
+    if (is_place) continue;
+    each.actor.sector = codes.sector;
+    each.actor.second_sector = codes.second_sector;
   }
 }
 

@@ -58,4 +58,11 @@ std::uint64_t hash_of(std::string_view bytes) {
   return hash ^ (hash >> 29);
 }
 
+std::uint64_t hash_of_letters(std::string_view word) {
+  word = word.substr(0, FoldedWord::max_bytes);
+  std::uint64_t hash = 0x9E3779B97F4A7C15u ^ word.size();
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(base::to_lower(c))) * 0x100000001B3u;
+  return hash ^ (hash >> 29);
+}
+
 }  // namespace rapporteur::actor

@@ -3,6 +3,8 @@
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/base/expect.h"
 
+#include <array>
+
 namespace rapporteur::actor {
 
 namespace {
@@ -20,7 +22,10 @@ constexpr std::uint64_t edge_key(std::uint32_t node, std::uint32_t word) {
 PhraseTable::PhraseTable() : word_slots_(1024), edges_(1024), payloads_(1, none) {}
 
 std::uint32_t PhraseTable::find_word(std::string_view folded) const {
-  const std::uint64_t hash = hash_of(folded);
+  return find_hash(hash_of(folded));
+}
+
+std::uint32_t PhraseTable::find_hash(std::uint64_t hash) const {
   for (std::size_t at = place(hash, word_slots_.size());; at = (at + 1) & (word_slots_.size() - 1)) {
     const WordSlot& slot = word_slots_[at];
     if (slot.number == 0 || slot.hash == hash) return slot.number;
@@ -92,16 +97,37 @@ constexpr bool is_high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// What a byte is in a word.
+enum class ByteClass : std::uint8_t { none, small, capital, digit, high };
+
+constexpr std::array<ByteClass, 256> byte_classes = [] {
+  std::array<ByteClass, 256> classes{};
+  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    classes[byte] = byte >= 0x80        ? ByteClass::high
+                    : base::is_lower(c) ? ByteClass::small
+                    : base::is_upper(c) ? ByteClass::capital
+                    : base::is_digit(c) ? ByteClass::digit
+                                        : ByteClass::none;
+  }
+  return classes;
+}();
+
+constexpr ByteClass class_of(char c) {
+  return byte_classes[static_cast<unsigned char>(c)];
+}
+
 /// An apostrophe at a place: its size in bytes, 0 for none.
 std::uint32_t apostrophe_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == '\'') return 1;
-  return text.substr(at).starts_with("\xE2\x80\x99") ? 3 : 0;
+  return text[at] == '\xE2' && text.substr(at).starts_with("\xE2\x80\x99") ? 3 : 0;
 }
 
 bool is_letter_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
-  if (!is_high(text[at])) return base::is_alphanumeric(text[at]);
+  const ByteClass what = class_of(text[at]);
+  if (what != ByteClass::high) return what != ByteClass::none;
   return !text.substr(at).starts_with("\xE2\x80") && !text.substr(at).starts_with("\xC2");
 }
 
@@ -154,27 +180,41 @@ class UnitSplitter {
     const std::size_t begin = at_;
     std::uint32_t capitals = 0;
     std::uint32_t smalls = 0;
+    bool is_plain = true;
     while (at_ < text_.size()) {
+      const ByteClass what = class_of(text_[at_]);
+      if (what != ByteClass::none && what != ByteClass::high) {
+        capitals += what == ByteClass::capital ? 1 : 0;
+        smalls += what == ByteClass::small ? 1 : 0;
+        ++at_;
+        continue;
+      }
       const std::uint32_t apostrophe = apostrophe_at(text_, at_);
       if (apostrophe) {
         if (is_possessive_at(at_ + apostrophe)) break;
         at_ += apostrophe;
+        is_plain = false;
         continue;
       }
       const bool is_inner_point = text_[at_] == '.' && at_ > begin && base::is_upper(text_[at_ - 1]) &&
                                   at_ + 1 < text_.size() && base::is_upper(text_[at_ + 1]) &&
                                   (at_ - begin < 2 || text_[at_ - 2] == '.');
       if (!is_letter_at(text_, at_) && !is_inner_point) break;
-      capitals += base::is_upper(text_[at_]);
-      smalls += base::is_lower(text_[at_]) || is_high(text_[at_]);
+      is_plain = false;
+      smalls += is_high(text_[at_]) ? 1 : 0;
       ++at_;
     }
     unit.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
     unit.is_capital = base::is_upper(text_[begin]) || is_high(text_[begin]);
     unit.is_all_capitals = capitals >= 2 && smalls == 0;
     take_possessive(unit);
-    const FoldedWord folded(text_.substr(begin, unit.span.size()));
-    unit.word = table_.find_word(folded.text());
+    const std::string_view written = text_.substr(begin, unit.span.size());
+    if (is_plain) {
+      unit.word = table_.find_hash(hash_of_letters(written));
+    } else {
+      const FoldedWord folded(written);
+      unit.word = table_.find_word(folded.text());
+    }
     return unit;
   }
 

@@ -34,6 +34,8 @@ class PhraseTable {
   std::uint32_t add_word(std::string_view folded);
   /// 0 where it is in no phrase.
   std::uint32_t find_word(std::string_view folded) const;
+  /// The same by the word's `hash_of`.
+  std::uint32_t find_hash(std::uint64_t hash) const;
   /// The payload's place of a phrase, `none` where it is new. Expects at least one word.
   std::uint32_t& payload_of(std::span<const std::uint32_t> words);
 

@@ -43,8 +43,11 @@ TokenRange Analysis::tokens_in(TextSpan span) const {
   if (span.is_empty()) return {};
   const auto begin =
       std::ranges::partition_point(tokens, [&](const TextSpan& token) { return token.end <= span.begin; });
-  const auto end =
-      std::ranges::partition_point(tokens, [&](const TextSpan& token) { return token.begin < span.end; });
+  auto end = begin;  // a span is mostly a few words
+  for (int near = 0; near < 16 && end != tokens.end() && end->begin < span.end; ++near) ++end;
+  if (end != tokens.end() && end->begin < span.end)
+    end = std::ranges::partition_point(end, tokens.end(),
+                                       [&](const TextSpan& token) { return token.begin < span.end; });
   if (begin >= end) return {};
   return {static_cast<std::uint32_t>(begin - tokens.begin()),
           static_cast<std::uint32_t>(end - tokens.begin())};

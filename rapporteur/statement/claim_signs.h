@@ -85,11 +85,12 @@ struct ClaimParts {
   ClaimWords cue;
   ClaimWords content;
   ClaimWords speaker;
-  ClaimParts(std::string_view text, const Analysis& analysis, const Claim& claim)
-      : cue(text, analysis, claim.cue),
-        content(text, analysis, claim.content),
-        speaker(text, analysis, claim.speaker) {}
+  ClaimParts(const PlainWords& text, const Claim& claim)
+      : cue(text, claim.cue), content(text, claim.content), speaker(text, claim.speaker) {}
 };
+
+/// The condition of a claim, by its words; nothing where it has none.
+std::optional<ConditionReading> condition_of(const ClaimParts& words);
 
 ClaimSigns signs_of(const Claim& claim, const ClaimParts& words,
                     const std::optional<ConditionReading>& condition);

@@ -10,16 +10,31 @@
 
 namespace rapporteur::statement {
 
-/// The words of some spans of a text, in text order: the tokens that lie in them, white space left out, with
-/// their forms in lower case. Views into the text's analysis, which must outlive it.
+/// A text's words as phrases are compared with them, in lower case and by their numbers; made once for all
+/// claims of an article. Views into the text's analysis, which must outlive it.
+class PlainWords {
+ public:
+  PlainWords(std::string_view text, const Analysis& analysis);
+  PlainWords(PlainWords&&) = default;
+  PlainWords(const PlainWords&) = delete;
+  PlainWords& operator=(PlainWords&&) = delete;
+  PlainWords& operator=(const PlainWords&) = delete;
+  ~PlainWords() = default;
+
+  const PlainWord& of(std::uint32_t token) const { return words_[token]; }
+  const Analysis& analysis() const { return *analysis_; }
+
+ private:
+  const Analysis* analysis_;  // never null
+  std::vector<PlainWord> words_;
+  std::vector<char> lower_;  // what the forms are views into
+};
+
+/// The words of some spans of a text, in text order: the tokens that lie in them, white space left out.
+/// Views into the text's words, which must outlive it.
 class ClaimWords {
  public:
-  ClaimWords(std::string_view text, const Analysis& analysis, std::span<const TextSpan> spans);
-  ClaimWords(ClaimWords&&) = default;
-  ClaimWords(const ClaimWords&) = delete;
-  ClaimWords& operator=(ClaimWords&&) = delete;
-  ClaimWords& operator=(const ClaimWords&) = delete;
-  ~ClaimWords() = default;
+  ClaimWords(const PlainWords& words, std::span<const TextSpan> spans);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
   bool is_empty() const { return tokens_.empty(); }
@@ -40,7 +55,6 @@ class ClaimWords {
   const Analysis* analysis_;
   std::vector<std::uint32_t> tokens_;
   std::vector<PlainWord> plain_;
-  std::vector<char> lower_;  // what the forms are views into
 };
 
 /// A text's bytes in lower case, curly apostrophes made straight.

@@ -1,6 +1,7 @@
 #include "rapporteur/statement/find_statements.h"
 
 #include "rapporteur/statement/bind_statements.h"
+#include "rapporteur/statement/claim_words.h"
 #include "rapporteur/statement/cut_claims.h"
 #include "rapporteur/statement/details.h"
 #include "rapporteur/statement/find_attributions.h"
@@ -67,6 +68,7 @@ struct Setting {
   const SettledSpeaker& speaker;
   const Occasion& occasion;
   const Topics& topics;
+  const PlainWords& plain;
   std::vector<TextSpan> places;
   std::int32_t date = -1;
   std::vector<TextSpan> date_words;
@@ -114,7 +116,6 @@ Statement statement_of(const Setting& setting) {
 }
 
 void read_meaning(const PartyFinder& parties, const Setting& setting, Statement& statement) {
-  const Syntax& syntax = parties.syntax();
   const auto sides = sides_of(parties.actors(), setting.speaker.parties, statement.content);
   const Claim claim{.cue = statement.cue,
                     .content = statement.content,
@@ -124,8 +125,9 @@ void read_meaning(const PartyFinder& parties, const Setting& setting, Statement&
                     .is_in_headline = statement.is_in_headline,
                     .speaks_for_state = speaks_for_state(parties.actors(), setting.speaker),
                     .sides = sides};
-  statement.condition = read_condition(syntax.text(), syntax.analysis(), claim);
-  statement.force = read_force(syntax.text(), syntax.analysis(), claim, statement.condition);
+  ClaimReading reading = read_claim(setting.plain, claim);
+  statement.condition = std::move(reading.condition);
+  statement.force = std::move(reading.force);
   Targets targets = find_targets(parties, setting.report, setting.speaker, statement.content);
   statement.targets = std::move(targets.parties);
   statement.target_words = std::move(targets.words);
@@ -171,9 +173,11 @@ std::vector<Statement> find_statements(const Article& article, const Analysis& a
   const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
   const std::vector<Occasion> occasions = find_occasions({parties, reports, speakers});
   const Topics topics(syntax);
+  const PlainWords plain(text, analysis);
   std::vector<Statement> statements;
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    Setting setting{reports[i], speakers[i], occasions[i], topics, places_of(syntax, reports[i]), -1, {}};
+    Setting setting{reports[i], speakers[i], occasions[i], topics, plain, places_of(syntax, reports[i]),
+                    -1,         {}};
     setting.date = date_of(syntax, reports, i, dates);
     if (setting.date >= 0) setting.date_words = {dates[static_cast<std::size_t>(setting.date)].span};
     add_statements(parties, quotations, setting, statements);

@@ -15,23 +15,42 @@ std::string_view take_until(std::string_view& text, char mark) {
 
 }  // namespace
 
-std::size_t Vocabulary::place(std::string_view word) {
-  if (word.empty()) return 0;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
-  return (byte(0) * 37u + byte(word.size() - 1) * 331u + byte(word.size() / 2) * 1511u +
-          word.size() * 7013u) %
-         sieve_size;
+namespace {
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325u ^ word.size();
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return hash ^ (hash >> 32);
+}
+
+}  // namespace
+
+const Vocabulary::Slot& Vocabulary::slot_of(std::uint64_t hash) const {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].id != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
 }
 
 WordId Vocabulary::add(std::string_view word) {
-  sieve_.set(place(word));
-  return ids_.emplace(word, static_cast<WordId>(ids_.size() + 1)).first->second;
+  const std::uint64_t hash = hash_of(word);
+  if (const WordId known = slot_of(hash).id) return known;
+  sieve_.add(word);
+  if (++count_ * 2 > slots_.size()) grow();
+  const auto place = static_cast<std::size_t>(&slot_of(hash) - slots_.data());
+  slots_[place] = {hash, count_};
+  return count_;
+}
+
+void Vocabulary::grow() {
+  std::vector<Slot> old(slots_.size() * 4);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.id != 0) slots_[static_cast<std::size_t>(&slot_of(slot.hash) - slots_.data())] = slot;
+  }
 }
 
 WordId Vocabulary::find(std::string_view word) const {
-  if (!sieve_[place(word)]) return 0;
-  const auto known = ids_.find(word);
-  return known == ids_.end() ? WordId{0} : known->second;
+  return sieve_.may_hold(word) ? slot_of(hash_of(word)).id : WordId{0};
 }
 
 void PhraseBook::add(Vocabulary& vocabulary, std::string_view phrase, std::uint16_t row) {

@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur::statement {
@@ -17,24 +14,44 @@ namespace rapporteur::statement {
 /// The number of a word of the tables; 0 for a word that stands in none.
 using WordId = std::uint32_t;
 
+/// Stops most words that are not in a table before they are looked up there.
+class WordSieve {
+ public:
+  void add(std::string_view word) { bits_.set(place(word)); }
+  bool may_hold(std::string_view word) const { return bits_[place(word)]; }
+
+ private:
+  static constexpr std::size_t size = 16384;
+  static std::size_t place(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    return (byte(0) * 37u + byte(word.size() - 1) * 331u + byte(word.size() / 2) * 1511u +
+            word.size() * 7013u) %
+           size;
+  }
+
+  std::bitset<size> bits_;
+};
+
 /// The words of all tables by number, so that phrases are compared by numbers. Filled once, then read by any
 /// number of threads.
 class Vocabulary {
  public:
   WordId add(std::string_view word);
   WordId find(std::string_view word) const;
-  std::uint32_t size() const { return static_cast<std::uint32_t>(ids_.size()) + 1; }
+  std::uint32_t size() const { return count_ + 1; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  struct Slot {
+    std::uint64_t hash = 0;
+    WordId id = 0;  ///< 0 where the slot is free
   };
-  static constexpr std::size_t sieve_size = 16384;
-  static std::size_t place(std::string_view word);
+  const Slot& slot_of(std::uint64_t hash) const;
+  void grow();
 
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;  // looked up, never walked
-  std::bitset<sieve_size> sieve_;  ///< stops most words that are not there before they are hashed
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< as many as a power of two, at most half full
+  std::uint32_t count_ = 0;
+  WordSieve sieve_;
 };
 
 /// A word to look for in a phrase book, as it is written (in lower case) and by its lemma.

@@ -1,4 +1,5 @@
 #include "rapporteur/statement/claim_clauses.h"
+#include "rapporteur/statement/claim_signs.h"
 #include "rapporteur/statement/condition_parts.h"
 #include "rapporteur/statement/condition_type.h"
 #include "rapporteur/statement/read_force.h"
@@ -32,11 +33,10 @@ std::optional<ConditionParts> find_condition(const ClaimWords& words, bool is_de
 
 }  // namespace
 
-std::optional<ConditionReading> read_condition(std::string_view text, const Analysis& analysis,
-                                               const Claim& claim) {
-  const ClaimWords words(text, analysis, claim.content);
+std::optional<ConditionReading> condition_of(const ClaimParts& parts_of_claim) {
+  const ClaimWords& words = parts_of_claim.content;
   if (words.size() < 3) return std::nullopt;
-  const CueClass cue = read_cue(ClaimWords(text, analysis, claim.cue), words).cue;
+  const CueClass cue = read_cue(parts_of_claim.cue, words).cue;
   if (cue == CueClass::ask && words.lower(0) == "if") return std::nullopt;
   const auto parts = find_condition(words, is_demand(cue));
   if (!parts) return std::nullopt;
@@ -48,6 +48,12 @@ std::optional<ConditionReading> read_condition(std::string_view text, const Anal
   reading.type = type_of_condition(words, *parts, cue);
   reading.rule = parts->rule;
   return reading;
+}
+
+std::optional<ConditionReading> read_condition(std::string_view text, const Analysis& analysis,
+                                               const Claim& claim) {
+  const PlainWords plain(text, analysis);
+  return condition_of(ClaimParts(plain, claim));
 }
 
 }  // namespace rapporteur::statement

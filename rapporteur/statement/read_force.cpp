@@ -63,9 +63,10 @@ Strength strength_of(const ClaimSigns& signs, Force force) {
 
 }  // namespace
 
-ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
-                        const std::optional<ConditionReading>& condition) {
-  const ClaimParts words(text, analysis, claim);
+namespace {
+
+ForceReading force_of(const ClaimParts& words, const Claim& claim,
+                      const std::optional<ConditionReading>& condition) {
   const ClaimSigns signs = signs_of(claim, words, condition);
   const ForceScores rules = ask_rules(signs, condition);
   ForceFeatures features;
@@ -80,14 +81,30 @@ ForceReading read_force(std::string_view text, const Analysis& analysis, const C
   reading.polarity = polarity_of(signs, reading.force);
   reading.strength = strength_of(signs, reading.force);
   for (std::uint32_t word = signs.modal_words.begin; word < signs.modal_words.end; ++word)
-    reading.modality.push_back(analysis.tokens[words.content.token(word)]);
+    reading.modality.push_back(words.content.analysis().tokens[words.content.token(word)]);
+  return reading;
+}
+
+}  // namespace
+
+ForceReading read_force(std::string_view text, const Analysis& analysis, const Claim& claim,
+                        const std::optional<ConditionReading>& condition) {
+  const PlainWords plain(text, analysis);
+  return force_of(ClaimParts(plain, claim), claim, condition);
+}
+
+ClaimReading read_claim(const PlainWords& text, const Claim& claim) {
+  const ClaimParts words(text, claim);
+  ClaimReading reading{condition_of(words), {}};
+  reading.force = force_of(words, claim, reading.condition);
   return reading;
 }
 
 std::vector<std::pair<std::string, float>> force_features(std::string_view text, const Analysis& analysis,
                                                           const Claim& claim,
                                                           const std::optional<ConditionReading>& condition) {
-  const ClaimParts words(text, analysis, claim);
+  const PlainWords plain(text, analysis);
+  const ClaimParts words(plain, claim);
   const ClaimSigns signs = signs_of(claim, words, condition);
   ForceFeatures features(true);
   add_features(claim, signs, ask_rules(signs, condition), condition ? &*condition : nullptr, features);

@@ -19,6 +19,8 @@ struct SideMention {
   bool is_own = false;
 };
 
+class PlainWords;
+
 /// What force and conditions are read from: one claim with the words that report it.
 struct Claim {
   std::span<const TextSpan> cue;
@@ -30,6 +32,15 @@ struct Claim {
   bool speaks_for_state = false;  ///< the speaker is a state, its government or somebody in its service
   std::span<const SideMention> sides = {};  ///< who is named in the content, as far as the actors tell
 };
+
+/// The force of a claim, and the condition that it is made on.
+struct ClaimReading {
+  std::optional<ConditionReading> condition;
+  ForceReading force;
+};
+
+/// Both of a claim, by the words of an article that are made once for all its claims.
+ClaimReading read_claim(const PlainWords& text, const Claim& claim);
 
 /// The condition of a claim; nothing where it has none. A function of its arguments.
 std::optional<ConditionReading> read_condition(std::string_view text, const Analysis& analysis,

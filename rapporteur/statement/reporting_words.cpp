@@ -78,6 +78,7 @@ void ReportingWords::add_row(std::string_view row) {
   const bool is_verb = fields[0] == "verb";
   for (const std::string_view lemma : split(fields[4], ',')) {
     auto& table = is_verb ? verbs_ : fields[0] == "noun" ? nouns_ : adjectives_;
+    sieve_.add(lemma);
     const auto [place, is_new] = table.try_emplace(lemma);
     ReportingWord& word = place->second;
     if (is_new) word.kind = kind_of(fields[1]);
@@ -91,7 +92,10 @@ void ReportingWords::add_row(std::string_view row) {
 void ReportingWords::add_forms(std::string_view lemma) {
   const std::string stem(lemma);
   const char last = stem.back();
-  const auto add = [&](std::string form) { forms_.try_emplace(std::move(form), lemma); };
+  const auto add = [&](std::string form) {
+    sieve_.add(form);
+    forms_.try_emplace(std::move(form), lemma);
+  };
   add(stem);
   const bool is_sibilant = stem.ends_with("s") || stem.ends_with("sh") || stem.ends_with("ch") || last == 'x';
   const bool ends_in_consonant_y =
@@ -109,20 +113,23 @@ void ReportingWords::add_forms(std::string_view lemma) {
 }
 
 const ReportingWord* ReportingWords::verb(std::string_view lemma) const {
+  if (!sieve_.may_hold(lemma)) return nullptr;
   const auto found = verbs_.find(lemma);
   return found == verbs_.end() ? nullptr : &found->second;
 }
 
 const ReportingWord* ReportingWords::noun(std::string_view lemma) const {
+  if (!sieve_.may_hold(lemma)) return nullptr;
   const auto found = nouns_.find(lemma);
   return found == nouns_.end() ? nullptr : &found->second;
 }
 
 bool ReportingWords::is_adjective(std::string_view lemma) const {
-  return adjectives_.contains(lemma);
+  return sieve_.may_hold(lemma) && adjectives_.contains(lemma);
 }
 
 std::string_view ReportingWords::verb_of_form(std::string_view lower) const {
+  if (!sieve_.may_hold(lower)) return {};
   const auto found = forms_.find(std::string(lower));
   return found == forms_.end() ? std::string_view() : found->second;
 }

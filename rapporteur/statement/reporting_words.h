@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rapporteur/statement/phrase_book.h"
 #include "rapporteur/statement/statement.h"
 
 #include <cstdint>
@@ -55,6 +56,7 @@ class ReportingWords {
   void add_row(std::string_view row);
   void add_forms(std::string_view lemma);
 
+  WordSieve sieve_;  ///< of all that follows
   std::unordered_map<std::string_view, ReportingWord> verbs_;
   std::unordered_map<std::string_view, ReportingWord> nouns_;
   std::unordered_map<std::string_view, ReportingWord> adjectives_;

@@ -18,7 +18,10 @@ std::string_view Syntax::lower(Token token) const {
 }
 
 bool Syntax::is_one_of(Token token, std::initializer_list<std::string_view> words) const {
-  return std::ranges::find(words, lower(token)) != words.end();
+  const std::string_view own = lower(token);
+  return std::ranges::any_of(words, [&](std::string_view each) {
+    return each.size() == own.size() && each.front() == own.front() && each == own;
+  });
 }
 
 bool Syntax::is_verb(Token token) const {
@@ -31,6 +34,7 @@ bool Syntax::is_nominal(Token token) const {
 }
 
 bool Syntax::is_quotation_mark(Token token) const {
+  if (base::is_alphanumeric(text_[span(token).begin])) return false;
   return is_one_of(token, {"\"", "“", "”", "''", "``", "«", "»", "‘", "’", "'", "`"});
 }
 
