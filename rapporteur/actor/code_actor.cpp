@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rapporteur {
 
@@ -117,13 +118,21 @@ class Coder {
     if (at >= units_.size() || units_[at].word != 0 || !units_[at].is_capital || !stands_alone(at)) return "";
     const FoldedWord written(unit_text(at));
     if (written.text().size() < min_letters) return "";
-    std::string found;
+    const std::optional<std::string> swapped = country_of_towns(written.text(), is_swapped);
+    return swapped ? *swapped : country_of_towns(written.text(), is_misspelt).value_or("");
+  }
+
+  /// The country of the towns whose names are like a folded word; empty where they are of several, nothing
+  /// where there is none.
+  std::optional<std::string> country_of_towns(std::string_view written,
+                                              bool (*is_like)(std::string_view, std::string_view)) const {
+    std::optional<std::string> found;
     for (const Entry& entry : gazetteer_.entries()) {
       if (entry.kind != EntryKind::town || entry.country == found) continue;
       const FoldedWord town(entry.name);
-      if (town.text().empty() || town.text().front() != written.text().front()) continue;
-      if (!is_misspelt(town.text(), written.text())) continue;
-      if (!found.empty()) return "";
+      if (town.text().empty() || town.text().front() != written.front()) continue;
+      if (!is_like(town.text(), written)) continue;
+      if (found) return "";
       found = entry.country;
     }
     return found;

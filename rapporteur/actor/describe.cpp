@@ -25,6 +25,10 @@ std::uint32_t end_of_name(const ArticleWords& words, const Candidate& nominal) {
   constexpr std::uint32_t max_tokens = 10;
   const Analysis& a = words.analysis;
   for (const std::uint32_t child : a.children(nominal.head)) {
+    const std::uint32_t after = a.subtree(child).end;
+    if (child == nominal.tokens.end && base::equals_ignoring_case(words.token_text(child), "close") &&
+        after > child + 2 && after - child <= max_tokens)
+      return after;  // "officials close to the talks"
     if (child != nominal.tokens.end || a.relations[child] != Relation::prep) continue;
     const std::string_view link = words.token_text(child);
     if (!std::ranges::any_of(links, [&](auto each) { return base::equals_ignoring_case(link, each); }))

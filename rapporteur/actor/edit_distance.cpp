@@ -38,4 +38,12 @@ bool is_misspelt(std::string_view a, std::string_view b) {
   return longer - shorter <= allowed && distance(a, b) <= allowed;
 }
 
+bool is_swapped(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+  const auto rest = static_cast<std::size_t>(a.end() - in_a);
+  if (rest < 2 || in_a[0] != in_b[1] || in_a[1] != in_b[0]) return false;
+  return a.substr(a.size() - rest + 2) == b.substr(b.size() - rest + 2);
+}
+
 }  // namespace rapporteur::actor

@@ -9,4 +9,8 @@ namespace rapporteur::actor {
 /// never are.
 bool is_misspelt(std::string_view a, std::string_view b);
 
+/// Whether two neighbouring letters have changed places and nothing else, the commonest slip: "Olso" for
+/// "Oslo".
+bool is_swapped(std::string_view a, std::string_view b);
+
 }  // namespace rapporteur::actor

@@ -17,4 +17,12 @@ TEST_CASE("a long name may be misspelt by two") {
   CHECK_FALSE(is_misspelt("abdulrahman", "abdalrahmin x"));
 }
 
+TEST_CASE("two neighbouring letters may have changed places") {
+  CHECK(is_swapped("lindhe", "lindeh"));
+  CHECK(is_swapped("oslo", "solo"));
+  CHECK_FALSE(is_swapped("oslo", "oslo"));
+  CHECK_FALSE(is_swapped("lindhe", "lindea"));
+  CHECK_FALSE(is_swapped("lindhe", "ilndeh"));
+}
+
 }  // namespace rapporteur::actor

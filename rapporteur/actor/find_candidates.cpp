@@ -4,6 +4,7 @@
 #include "rapporteur/actor/edit_distance.h"
 #include "rapporteur/actor/roles.h"
 #include "rapporteur/actor/speech_verbs.h"
+#include "rapporteur/actor/word_lists.h"
 #include "rapporteur/base/ascii.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ class CandidateFinder {
 
   void add_person(const EntityMention& entity) {
     std::uint32_t begin = first_unit(entity.tokens.begin);
-    std::uint32_t end = first_unit(entity.tokens.end);
+    std::uint32_t end = first_unit(without_article_and_brackets(entity).end);
     if (begin < end && base::equals_ignoring_case(w_.words(unit(begin).span), "the")) return;
     while (begin < end && is_title_at(begin)) begin = w_.matches[w_.unit_matches[begin]].end;
     while (end > begin && !unit(end - 1).is_capital && !unit(end - 1).after_hyphen) --end;
@@ -164,9 +165,14 @@ class CandidateFinder {
     TokenRange whole = entity.tokens;
     while (whole.begin + 1 < whole.end && a_.parts[whole.begin] == Part::det) ++whole.begin;
     for (std::uint32_t token = whole.begin + 1; token < whole.end; ++token) {
-      if (w_.token_text(token) == "(") whole.end = token;
+      if (w_.token_text(token) == "(" || is_modal(token)) whole.end = token;
     }
     return whole;
+  }
+  /// "Oslo Must Wait": a headline's verb is no part of a name.
+  bool is_modal(std::uint32_t token) const {
+    constexpr std::array<std::string_view, 5> modals{"must", "should", "cannot", "would", "could"};
+    return a_.tag(token) == "MD" || is_one_of(w_.token_text(token), modals);
   }
   /// "Security Council" in "National Security Council": the words go on before with a capital.
   bool is_end_of_longer(const PhraseMatch& match) const {

@@ -10,10 +10,20 @@
 namespace rapporteur::actor {
 
 void NominalJoiner::join(std::uint32_t number) {
+  if (is_own_outlet(number)) return;
   if (all_.word(all_.candidates[number].word).kind == WordKind::document) return join_document(number);
   if (join_named(number) || join_two(number) || join_government(number) || join_of_states(number)) return;
   if (join_holder(number) || join_named_later(number) || join_taken_up(number)) return;
   join_new(number);
+}
+
+/// "This blog", "this newspaper": the outlet itself, which the text need not name.
+bool NominalJoiner::is_own_outlet(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  if (all_.word(nominal.word).sector != "JRN" || nominal.is_plural || nominal.tokens.begin == 0) return false;
+  constexpr std::array<std::string_view, 1> determiner{"this"};
+  return is_one_of(w_.token_text(nominal.tokens.begin), determiner) ||
+         is_one_of(w_.token_text(nominal.tokens.begin - 1), determiner);
 }
 
 /// A body's noun beside its name: "the Polisario movement", "the news agency Tass".
@@ -46,8 +56,11 @@ bool NominalJoiner::join_named(std::uint32_t number) {
   const std::uint32_t before = nominal.head > 0 ? nominal.head - 1 : 0;
   const bool is_weak = all_.word(nominal.word).is_weak || all_.word(nominal.word).sector == "REB";
   // "The Islamic Front (IF) movement": the name may stand farther before.
-  for (std::uint32_t token = before; is_weak && token >= nominal.tokens.begin && token < nominal.head;
-       --token) {
+  constexpr std::uint32_t max_before = 8;
+  const std::uint32_t nearest = nominal.head - std::min(nominal.head, max_before);
+  const std::uint32_t first =
+      std::min(nominal.tokens.begin, std::max(w_.analysis.left_edges[nominal.head], nearest));
+  for (std::uint32_t token = before; is_weak && token >= first && token < nominal.head; --token) {
     if (w_.analysis.relations[token] == Relation::case_mark) break;
     if (join_at(token)) return true;
     if (token == 0) break;

@@ -29,6 +29,7 @@ class NominalJoiner {
 
  private:
   bool join_named(std::uint32_t number);
+  bool is_own_outlet(std::uint32_t number) const;
   void join_document(std::uint32_t number);
   bool join_two(std::uint32_t number);
   bool join_of_states(std::uint32_t number);

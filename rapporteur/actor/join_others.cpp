@@ -102,12 +102,22 @@ class OthersJoiner {
     std::string& name = all_.actors[known->second].actor.name;
     const auto blanks = [](std::string_view words) { return std::ranges::count(words, ' '); };
     if (is_full_name && name == entry.name && blanks(w_.words(candidate.span)) >= blanks(name))
-      name = w_.words(candidate.span);
+      name = written_name(candidate, entry);
     const bool is_same = name == w_.words(candidate.span);
     const MentionRule rule = is_new    ? MentionRule::first_mention
                              : is_same ? MentionRule::same_name
                                        : MentionRule::gazetteer;
     all_.join(number, known->second, form_of(candidate, entry), rule, 950);
+  }
+
+  /// A name as it is written, with the article of an outlet's that has one: "told The Harbour Times".
+  std::string written_name(const Candidate& candidate, const Entry& entry) const {
+    const std::uint32_t first = candidate.tokens.begin;
+    const bool has_article = entry.kind == EntryKind::media && first > 0 &&
+                             w_.token_text(first - 1) == "The" &&
+                             w_.analysis.sentence(first).tokens.begin + 1 < first;
+    return std::string(w_.words(
+        has_article ? TextSpan{w_.analysis.tokens[first - 1].begin, candidate.span.end} : candidate.span));
   }
 
   void join_place(std::uint32_t number) {

@@ -78,17 +78,21 @@ std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpa
   const Syntax& syntax = parties.syntax();
   std::string proposition;
   bool is_first = true;
+  const auto& has_space_after = syntax.analysis().has_space_after;
   for (const TextSpan span : content) {
     const TokenRange range = trimmed(syntax, syntax.analysis().tokens_in(span));
+    bool is_apart = true;  // from what was written before
     for (Token token = range.begin; token < range.end; ++token) {
-      if (syntax.is_quotation_mark(token)) continue;
+      if (syntax.is_quotation_mark(token)) {
+        is_apart |= has_space_after[token] != 0;
+        continue;
+      }
       if (is_first && syntax.is_one_of(token, {"that", "whether"})) continue;
       const bool is_speaker = is_first && speakers.size() == 1 &&
                               syntax.is_one_of(token, {"he", "she", "i"}) &&
                               syntax.relation(token) == Relation::nsubj;
-      if (!proposition.empty() &&
-          (syntax.analysis().has_space_after[token > 0 ? token - 1 : 0] != 0 || token == range.begin))
-        proposition += ' ';
+      if (!proposition.empty() && is_apart) proposition += ' ';
+      is_apart = has_space_after[token] != 0;
       proposition += is_speaker ? speakers.front().name : std::string(syntax.word(token));
       is_first = false;
     }

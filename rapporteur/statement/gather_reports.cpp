@@ -262,6 +262,21 @@ void add_floating(const ReportInput& input, std::vector<Report>& reports) {
   reports.insert(reports.end(), found.begin(), found.end());
 }
 
+/// "Envoy voices hope": a headline's verb that was taken for the noun of who speaks.
+void leave_verb_out(const ReportInput& input, Report& report) {
+  const Syntax& syntax = input.syntax;
+  if (!report.speaker_head || report.speaker.empty() || report.cue.empty()) return;
+  const Token verb = *report.speaker_head;
+  if (syntax.is_punctuation(syntax.sentence(verb).end - 1)) return;  // no headline
+  const TokenRange words = syntax.analysis().tokens_in(report.speaker.front());
+  const TokenRange cue = syntax.analysis().tokens_in(report.cue.front());
+  const bool is_last = words.size() > 1 && verb + 1 == words.end && cue.end > verb && cue.begin <= verb + 2;
+  if (!is_last || !syntax.lower(verb).ends_with('s')) return;
+  if (input.words.verb_of_form(syntax.lower(verb)).empty() || !syntax.is_nominal(verb - 1)) return;
+  report.speaker_head = verb - 1;
+  report.speaker.front() = syntax.span(TokenRange{words.begin, verb});
+}
+
 }  // namespace
 
 std::vector<Report> gather_reports(const ReportInput& input, std::span<const Attribution> attributions) {
@@ -283,6 +298,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
     report.is_in_headline = std::ranges::any_of(input.headlines, [&](TextSpan headline) {
       return headline.contains({begin_of(report), begin_of(report)});
     });
+    leave_verb_out(input, report);
   }
   return reports;
 }
