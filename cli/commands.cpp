@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/commands_of_facts.h"
 #include "cli/commands_of_stories.h"
+#include "cli/compare_command.h"
 #include "cli/open_encoder.h"
 #include "cli/report_command.h"
 #include "cli/run.h"
@@ -214,29 +215,31 @@ Command export_command() {
           "each line.",
       .operand = Takes::record,
       .max_operands = 1,
-      .flags =
-          {record_flag(),
-           {.name = "format",
-            .letter = 'f',
-            .takes = Takes::choice,
-            .value = "FORMAT",
-            .meaning = "what to print",
-            .choices = {"jsonl", "csv", "annotation", "polecat", "icews"},
-            .otherwise = "jsonl"},
-           {.name = "rows",
-            .takes = Takes::choice,
-            .value = "WHAT",
-            .meaning = "what a row of csv is",
-            .choices = {"articles", "attributions", "dates", "actors", "mentions", "statements", "events"},
-            .otherwise = "articles"},
-           {.name = "sanction-quad",
-            .takes = Takes::choice,
-            .value = "QUAD",
-            .meaning = "which quad PLOVER's SANCTION is counted in (polecat): 3, verbal conflict, or 4, "
-                       "material conflict",
-            .choices = {"3", "4"},
-            .otherwise = "4"},
-           {.name = "all", .letter = 'a', .meaning = "print the blocks around the articles too (jsonl)"}},
+      .flags = {record_flag(),
+                {.name = "format",
+                 .letter = 'f',
+                 .takes = Takes::choice,
+                 .value = "FORMAT",
+                 .meaning = "what to print",
+                 .choices = {"jsonl", "csv", "annotation", "polecat", "icews"},
+                 .otherwise = "jsonl"},
+                {.name = "rows",
+                 .takes = Takes::choice,
+                 .value = "WHAT",
+                 .meaning = "what a row of csv is",
+                 .choices = {"articles", "attributions", "dates", "actors", "mentions", "statements",
+                             "events", "quantities"},
+                 .otherwise = "articles"},
+                {.name = "sanction-quad",
+                 .takes = Takes::choice,
+                 .value = "QUAD",
+                 .meaning = "which quad PLOVER's SANCTION is counted in (polecat): 3, verbal conflict, or 4, "
+                            "material conflict",
+                 .choices = {"3", "4"},
+                 .otherwise = "4"},
+                {.name = "all",
+                 .letter = 'a',
+                 .meaning = "print the blocks around the articles too (jsonl)"}},
       .run = run_export};
 }
 
@@ -335,6 +338,7 @@ std::vector<Command> make_table() {
   std::vector<Command> table{read_command(), show_command(), list_command(), search_command()};
   for (Command& command : commands_of_facts()) table.push_back(std::move(command));
   for (Command& command : commands_of_stories()) table.push_back(std::move(command));
+  table.push_back(compare_command());
   table.push_back(report_command());
   for (const Command& command :
        {attributions_command(), verify_command(), export_command(), analyse_command(), doctor_command()})

@@ -21,6 +21,7 @@ int run_timeline(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_verify(const Arguments& arguments);
 int run_export(const Arguments& arguments);
+int run_compare(const Arguments& arguments);
 int run_report(const Arguments& arguments);
 int run_doctor(const Arguments& arguments);
 int run_schema(const Arguments& arguments);

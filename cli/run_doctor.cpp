@@ -127,6 +127,7 @@ int check_record(const std::string& path) {
                          with_commas(static_cast<std::uint64_t>(counts->mentions)) + " mentions");
   put_line("statements", with_commas(static_cast<std::uint64_t>(counts->statements)));
   put_line("events", with_commas(static_cast<std::uint64_t>(counts->events)));
+  put_line("quantities", with_commas(static_cast<std::uint64_t>(counts->quantities)));
   put_line("sightings", with_commas(static_cast<std::uint64_t>(counts->sightings)));
   put_line("gaps", with_commas(static_cast<std::uint64_t>(counts->gaps)));
   const auto damage = store->find_damage();

@@ -129,6 +129,9 @@ class Explainer {
     const MetadataValue& published = *record_.metadata.published;
     put_line("published", printable(published.value) + " (" + std::string(name_of(published.signal)) + ")");
   }
+  void put_grounds(const RecordedQuantity& quantity) const {
+    if (quantity.date) put_based_on("dated by", record_.dates[*quantity.date]);
+  }
   void put_grounds(const RecordedActor& actor) const {
     for (const RecordedMention& mention : record_.mentions) {
       if (std::ranges::find(mention.actors, actor.ordinal) != mention.actors.end()) put_mention(mention);

@@ -1,5 +1,6 @@
 #include "rapporteur/engine/compile_report.h"
 
+#include "rapporteur/comparison/compare_story.h"
 #include "rapporteur/position/find_positions.h"
 #include "rapporteur/report/make_report.h"
 
@@ -69,6 +70,7 @@ Result<Report> compile_report(Store& store, const ReportChoice& choice) {
 
   ReportMaterial material;
   for (const ChosenStory& each : chosen.stories) material.stories.push_back(with_records(each, *records));
+  for (const StoryRecords& each : material.stories) material.comparisons.push_back(compare_story(each));
   material.lines = stories->lines;
   material.inferred_days = stories->inferred_days;
   material.rest = chosen.rest;

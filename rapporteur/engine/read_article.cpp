@@ -4,6 +4,7 @@
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/event/find_events.h"
 #include "rapporteur/event/linear_judge.h"
+#include "rapporteur/quantity/find_quantities.h"
 #include "rapporteur/statement/find_statements.h"
 
 #include <algorithm>
@@ -21,6 +22,13 @@ std::vector<Speech> speeches_of(const std::vector<Attribution>& attributions) {
     speeches.push_back({each.speaker, each.content, is_quoted});
   }
   return speeches;
+}
+
+std::vector<TextSpan> spans_of(const std::vector<Date>& dates) {
+  std::vector<TextSpan> spans;
+  spans.reserve(dates.size());
+  for (const Date& each : dates) spans.push_back(each.span);
+  return spans;
 }
 
 /// What the page says comes first, then what is given, then what can be inferred.
@@ -69,6 +77,7 @@ Readings ArticleReader::read(const Article& article, std::optional<PublicationDa
     readings.is_settled_day_inferred = published->is_inferred;
   }
   readings.dates = find_dates(article, analysis, published);
+  readings.quantities = find_quantities(article, analysis, spans_of(readings.dates));
   if (!tools_->gazetteer) return readings;
   readings.actors = find_actors(article, analysis, speeches_of(readings.attributions), *tools_->gazetteer);
   if (readings.reading != Reading::none)

@@ -34,8 +34,8 @@ struct GivenDays {
 
 namespace engine {
 
-/// Reads articles for all that their texts state: attributions, dates, actors, statements, events, in this
-/// order. One thread.
+/// Reads articles for all that their texts state: attributions, dates, quantities, actors, statements,
+/// events, in this order. One thread.
 class ArticleReader {
  public:
   explicit ArticleReader(const ReadingTools& tools);

@@ -5,6 +5,7 @@
 #include "rapporteur/base/span.h"
 #include "rapporteur/date/date.h"
 #include "rapporteur/event/event.h"
+#include "rapporteur/quantity/quantity.h"
 #include "rapporteur/record/page_spans.h"
 #include "rapporteur/statement/statement.h"
 
@@ -24,11 +25,11 @@
 namespace rapporteur {
 
 /// What kind of fact the text states.
-enum class FactKind : std::uint8_t { attribution, date, actor, mention, statement, event };
+enum class FactKind : std::uint8_t { attribution, date, actor, mention, statement, event, quantity };
 template <>
 struct Names<FactKind> {
-  static constexpr std::array<std::string_view, 6> all{"attribution", "date",      "actor",
-                                                       "mention",     "statement", "event"};
+  static constexpr std::array<std::string_view, 7> all{"attribution", "date",  "actor",   "mention",
+                                                       "statement",   "event", "quantity"};
 };
 
 /// Names one fact of one article: 3/statement/12.
@@ -366,6 +367,38 @@ struct RecordedEvent {
   }
   static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
   friend bool operator==(const RecordedEvent&, const RecordedEvent&) = default;
+};
+
+/// A number with what it counts (docs/quantities.md).
+struct RecordedQuantity {
+  static constexpr FactKind kind_of_fact = FactKind::quantity;
+  std::uint32_t ordinal = 0;
+  std::string low;
+  std::string high;
+  Exactness exactness = Exactness::exact;
+  std::string unit;
+  std::string thing;
+  std::vector<std::string> scope;
+  bool is_ordinal = false;
+  std::optional<std::uint32_t> date;
+  std::vector<RecordedWords> number{};
+  std::vector<RecordedWords> phrase{};
+  static constexpr auto fields() {
+    using Q = RecordedQuantity;
+    return std::tuple(
+        field("ordinal", &Q::ordinal, "place among the quantities of the article, from 0"),
+        field("low", &Q::low, "the value, or the lower end of a range: an exact decimal"),
+        field("high", &Q::high, "the same, or the upper end"),
+        field("exactness", &Q::exactness, "how exactly it is told"),
+        field("unit", &Q::unit, "unit; empty for a plain count"),
+        field("thing", &Q::thing, "what is counted, by its lemma"),
+        field("scope", &Q::scope, "what narrows it, as a JSON array"),
+        field("is_ordinal", &Q::is_ordinal, "1 for a place in an order"),
+        field("date", &Q::date, "place of its date among the article's; none for none"),
+        field("number", &Q::number, "the words of the number with its unit"),
+        field("phrase", &Q::phrase, "these with the words of what is counted and of what narrows it"));
+  }
+  friend bool operator==(const RecordedQuantity&, const RecordedQuantity&) = default;
 };
 
 /// An item of one of a fact's lists, with the name of the list and its place there.

@@ -160,6 +160,20 @@ class FactMaker {
     return made;
   }
 
+  RecordedQuantity make(const Quantity& found) const {
+    expect(!found.number.empty(), "a quantity has the words of its number");
+    return {.low = found.low,
+            .high = found.high,
+            .exactness = found.exactness,
+            .unit = found.unit,
+            .thing = found.thing,
+            .scope = found.scope,
+            .is_ordinal = found.is_ordinal,
+            .date = place_among(found.date, readings_.dates.size()),
+            .number = words(found.number),
+            .phrase = words(found.phrase)};
+  }
+
  private:
   struct PlacedBlock {
     TextSpan span;             // in the article's text
@@ -287,6 +301,7 @@ void add_facts(Record& record, const Article& article, const Readings& readings)
   add_all(record.mentions, readings.actors.mentions, maker);
   add_all(record.statements, readings.statements, maker);
   add_all(record.events, readings.events, maker);
+  add_all(record.quantities, readings.quantities, maker);
 }
 
 }  // namespace rapporteur::record

@@ -18,6 +18,7 @@ struct Readings {
   Actors actors{};
   std::vector<Statement> statements{};
   std::vector<Event> events{};
+  std::vector<Quantity> quantities{};
 };
 
 /// Binds a page, the article found in it and what it says to one record and holds all to their promises:

@@ -110,6 +110,7 @@ struct Record {
   std::vector<RecordedMention> mentions;
   std::vector<RecordedStatement> statements;
   std::vector<RecordedEvent> events;
+  std::vector<RecordedQuantity> quantities;
   std::vector<Gap> gaps;
 
   /// The article itself: the words of its body blocks joined by newlines.
@@ -137,6 +138,7 @@ void for_each_fact_list(AnyRecord& record, Visit&& visit) {
   visit(record.mentions);
   visit(record.statements);
   visit(record.events);
+  visit(record.quantities);
 }
 
 /// A value of the metadata with the name of its field; authors come one by one.

@@ -71,6 +71,7 @@ struct Counts {
   std::int64_t mentions = 0;
   std::int64_t statements = 0;
   std::int64_t events = 0;
+  std::int64_t quantities = 0;
   std::int64_t sightings = 0;
   std::int64_t gaps = 0;
 };

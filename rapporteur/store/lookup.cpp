@@ -169,6 +169,7 @@ Counts counts(Database& database) {
           .mentions = database.number("SELECT count(*) FROM mentions"),
           .statements = database.number("SELECT count(*) FROM statements"),
           .events = database.number("SELECT count(*) FROM events"),
+          .quantities = database.number("SELECT count(*) FROM quantities"),
           .sightings = database.number("SELECT count(*) FROM sightings"),
           .gaps = database.number("SELECT count(*) FROM gaps")};
 }

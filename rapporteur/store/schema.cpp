@@ -110,6 +110,7 @@ std::vector<Table> tables_of_facts() {
           facts_table<RecordedMention>("The words that stand for actors."),
           facts_table<RecordedStatement>("Who said what, on what terms: one claim with one force a row."),
           facts_table<RecordedEvent>("Who did what to whom, and whether it was done."),
+          facts_table<RecordedQuantity>("The numbers that the articles state, with what they count."),
           items_table<RecordedWords>(
               "The words of the facts, role by role, each stretch with its place in the page's bytes."),
           items_table<RecordedParty>("The parties of the statements and events, role by role."),

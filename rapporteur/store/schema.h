@@ -15,7 +15,7 @@
 namespace rapporteur::store {
 
 /// Raised when a file written before cannot be read any more.
-inline constexpr std::int64_t schema_version = 6;
+inline constexpr std::int64_t schema_version = 7;
 /// "Rapp" in the header of the file: whose database it is.
 inline constexpr std::int64_t application_id = 0x52617070;
 
@@ -48,7 +48,7 @@ std::vector<View> views();
 /// The table of a kind of facts: "statements".
 constexpr std::string_view table_of(FactKind kind) {
   constexpr std::array<std::string_view, Names<FactKind>::all.size()> names{
-      "attributions", "dates", "actors", "mentions", "statements", "events"};
+      "attributions", "dates", "actors", "mentions", "statements", "events", "quantities"};
   return names[static_cast<std::size_t>(kind)];
 }
 /// The table of a kind of items in facts' lists.

@@ -50,6 +50,7 @@ TEST_CASE("a record is read back as it was written") {
   CHECK(again.mentions == record.mentions);
   CHECK(again.statements == record.statements);
   CHECK(again.events == record.events);
+  CHECK(again.quantities == record.quantities);
   CHECK(digest_of(again) == value_of(store.digest(1)));
   CHECK(again.gaps == record.gaps);
   CHECK(again.metadata.headline == record.metadata.headline);
@@ -234,7 +235,7 @@ TEST_CASE("every view of the schema can be read and says what it means") {
   CHECK((*raw)->number("SELECT count(*) FROM v_articles WHERE body IN ('one', 'two')") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_blocks WHERE end_byte > begin_byte") == 4);
   CHECK((*raw)->number("SELECT count(*) FROM v_metadata WHERE spans LIKE '[[%'") == 8);
-  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 44);
+  CHECK((*raw)->number("SELECT count(*) FROM v_traces") == 50);
   CHECK((*raw)->number("SELECT count(*) FROM v_pages WHERE is_kept = 1") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_sightings") == 2);
   CHECK((*raw)->number("SELECT count(*) FROM v_gaps WHERE article IS NOT NULL AND has_page = 1") == 2);

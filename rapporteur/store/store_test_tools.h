@@ -103,6 +103,16 @@ inline void add_sample_event(Record& record, const RecordedWords& words) {
                            .trigger = {words},
                            .also = {words, words},
                            .sentence = {words}});
+  record.quantities.push_back({.ordinal = 0,
+                               .low = "230",
+                               .high = "240.5",
+                               .exactness = Exactness::between,
+                               .unit = "percent",
+                               .thing = "seat",
+                               .scope = {"foreign"},
+                               .date = 0,
+                               .number = {words},
+                               .phrase = {words, words}});
 }
 
 /// A record of a page that says `words`, with a headline, two authors, a date from its address, furniture, a

@@ -161,6 +161,11 @@ std::vector<View> views_of_facts() {
           "Who did what to whom, and whether it was done: one row a happening of an article. Stretches of "
           "one role are joined by ` \u2026 `, parties by `; `.",
           columns_beside_events()),
+      view_of<RecordedQuantity>("The numbers that the articles state, with what they count: one row a "
+                                "number. Stretches of one role "
+                                "are joined by ` \u2026 `.",
+                                {{"outlet", value_of_article("outlet"), "who published the article"},
+                                 {"published", value_of_article("published"), "when, ISO 8601"}}),
       claims_view()};
 }
 

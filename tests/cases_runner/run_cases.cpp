@@ -18,7 +18,7 @@ namespace {
 
 using namespace rapporteur::cases;
 
-constexpr std::array<Stage, 10> stages{{{"page", run_page_case},
+constexpr std::array<Stage, 11> stages{{{"page", run_page_case},
                                         {"article", run_article_case},
                                         {"language", run_language_case},
                                         {"statement", run_statement_case},
@@ -26,6 +26,7 @@ constexpr std::array<Stage, 10> stages{{{"page", run_page_case},
                                         {"actor", run_actor_case},
                                         {"claims", run_claims_case},
                                         {"date", run_date_case},
+                                        {"quantity", run_quantity_case},
                                         {"event", run_event_case},
                                         {"position", run_position_case}}};
 

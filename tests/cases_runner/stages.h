@@ -31,5 +31,6 @@ Outcome run_actor_case(const CaseFile& file);
 Outcome run_date_case(const CaseFile& file);
 Outcome run_event_case(const CaseFile& file);
 Outcome run_position_case(const CaseFile& file);
+Outcome run_quantity_case(const CaseFile& file);
 
 }  // namespace rapporteur::cases

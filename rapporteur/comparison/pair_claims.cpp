@@ -1,0 +1,378 @@
+#include "rapporteur/comparison/pairing.h"
+
+#include <algorithm>
+#include <set>
+
+/// Claims are compared sentence by sentence: where two tell the same and one turns it round, or names
+/// somebody else, not both may hold. Statements of one speaker are compared beside, and what was said is held
+/// against a refusal to speak of it.
+namespace rapporteur::comparison {
+
+namespace {
+
+constexpr double least_likeness = 0.75;
+constexpr double least_of_statements = 0.6;
+constexpr double least_of_refusals = 0.2;
+constexpr std::size_t least_common = 3;
+
+class ClaimPairs {
+ public:
+  explicit ClaimPairs(const Compared& compared) : compared_(compared) {}
+
+  std::vector<Pairing> find() {
+    const std::size_t count = compared_.coverage.tellings().size();
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = a + 1; b < count; ++b) {
+        if (!are_compared(compared_.telling(a), compared_.telling(b))) continue;
+        compare_sentences(a, b);
+        compare_statements(a, b);
+        compare_refusals(a, b);
+        compare_refusals(b, a);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Record& record(std::size_t telling) const { return compared_.telling(telling).record(); }
+
+  static bool turns_round(const std::vector<Word>& words) {
+    return std::ranges::count_if(words, [](const Word& word) { return word.is_negation; }) % 2 == 1;
+  }
+
+  // --- sentences ---
+
+  void compare_sentences(std::size_t a, std::size_t b) {
+    for (const ToldSentence& one : compared_.telling(a).sentences) {
+      const Aside aside_of_one = names_of(a, one);
+      const ToldSentence* best = nullptr;
+      Likeness best_likeness;
+      for (const ToldSentence& other : compared_.telling(b).sentences) {
+        const Likeness likeness = likeness_of(compared_.coverage, one.text.words, other.text.words,
+                                              aside_of_one, names_of(b, other));
+        if (likeness.contained < least_likeness || likeness.common < least_common ||
+            likeness.overlap <= best_likeness.overlap || likeness.overlap < 0.5)
+          continue;
+        best = &other;
+        best_likeness = likeness;
+      }
+      if (!best) continue;
+      compare_polarity(a, one, b, *best, best_likeness);
+      compare_names(a, one, b, *best, best_likeness);
+      compare_places(a, one, b, *best, best_likeness);
+    }
+  }
+
+  static bool is_name(const RecordedMention& mention) {
+    return mention.form == MentionForm::name || mention.form == MentionForm::name_part ||
+           mention.form == MentionForm::acronym;
+  }
+
+  Aside names_of(std::size_t telling, const ToldSentence& sentence) const {
+    Aside aside;
+    for (const std::uint32_t ordinal : sentence.mentions) {
+      const RecordedMention& mention = record(telling).mentions[ordinal];
+      if (is_name(mention) && mention.actors.size() == 1)
+        aside.emplace_back(mention.mention.front().text_begin, mention.mention.front().text_end);
+    }
+    return aside;
+  }
+
+  /// The fact that stands for a sentence: a statement, an event or a mention.
+  std::optional<Side> side_of(std::size_t telling, const ToldSentence& sentence) const {
+    const std::int64_t article = compared_.telling(telling).numbered.article;
+    if (!sentence.statements.empty()) {
+      const RecordedStatement& said = record(telling).statements[sentence.statements.front()];
+      return Side{.telling = telling,
+                  .fact = {article, FactKind::statement, said.ordinal},
+                  .value = {},
+                  .words = said.content.empty() ? said.cue : said.content};
+    }
+    if (!sentence.events.empty()) {
+      const RecordedEvent& event = record(telling).events[sentence.events.front()];
+      return Side{.telling = telling,
+                  .fact = {article, FactKind::event, event.ordinal},
+                  .value = {},
+                  .words = event.sentence.empty() ? event.trigger : event.sentence};
+    }
+    if (sentence.mentions.empty()) return std::nullopt;
+    const RecordedMention& mention = record(telling).mentions[sentence.mentions.front()];
+    return Side{.telling = telling,
+                .fact = {article, FactKind::mention, mention.ordinal},
+                .value = {},
+                .words = mention.mention};
+  }
+
+  void compare_polarity(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
+                        const Likeness& likeness) {
+    const bool is_turned = turns_round(one.text.words);
+    if (is_turned == turns_round(other.text.words)) return;
+    auto side = side_of(a, one);
+    auto other_side = side_of(b, other);
+    if (!side || !other_side) return;
+    side->value = is_turned ? "negative" : "positive";
+    other_side->value = is_turned ? "positive" : "negative";
+    add_differing(*side, one);
+    add_differing(*other_side, other);
+    found_.push_back({.kind = ComparedKind::claim,
+                      .verdict = Verdict::contradicts,
+                      .rule = "claim.polarity",
+                      .subject = subject_of(a, one),
+                      .one = std::move(*side),
+                      .other = std::move(*other_side),
+                      .permille = permille_of(likeness.contained)});
+  }
+
+  void add_differing(Side& side, const ToldSentence& sentence) const {
+    for (const Word& word : sentence.text.words) {
+      if (!word.is_negation) continue;
+      for (const RecordedWords& whole : side.words) {
+        if (auto part = part_of(record(side.telling), whole, word.begin, word.end))
+          side.differing.push_back(std::move(*part));
+      }
+    }
+  }
+
+  std::string subject_of(std::size_t telling, const ToldSentence& sentence) const {
+    for (const std::uint32_t ordinal : sentence.statements) {
+      const RecordedStatement& said = record(telling).statements[ordinal];
+      if (!said.topic.empty()) return said.topic;
+    }
+    for (const std::uint32_t ordinal : sentence.events)
+      return record(telling).events[ordinal].trigger.front().words;
+    return {};
+  }
+
+  // --- who takes part ---
+
+  bool is_speaker(std::size_t telling, const ToldSentence& sentence, const RecordedWords& name) const {
+    for (const std::uint32_t ordinal : sentence.statements) {
+      for (const RecordedWords& words : record(telling).statements[ordinal].speaker_words) {
+        if (words.text_begin <= name.text_begin && name.text_end <= words.text_end) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Named parties of a sentence that another one does not name.
+  std::vector<const RecordedMention*> own_names(std::size_t a, const ToldSentence& one, std::size_t b,
+                                                const ToldSentence& other) const {
+    std::vector<const RecordedMention*> own;
+    const std::set<std::size_t> others = parties_of(b, other);
+    std::set<std::size_t> seen;
+    for (const std::uint32_t ordinal : one.mentions) {
+      const RecordedMention& mention = record(a).mentions[ordinal];
+      if (!is_name(mention) || mention.actors.size() != 1) continue;
+      const std::size_t party = compared_.book.party_of(a, mention.actors[0]);
+      if (!others.contains(party) && seen.insert(party).second) own.push_back(&mention);
+    }
+    return own;
+  }
+
+  std::set<std::size_t> parties_of(std::size_t telling, const ToldSentence& sentence) const {
+    std::set<std::size_t> parties;
+    for (const std::uint32_t ordinal : sentence.mentions) {
+      for (const std::uint32_t actor : record(telling).mentions[ordinal].actors)
+        parties.insert(compared_.book.party_of(telling, actor));
+    }
+    return parties;
+  }
+
+  void compare_names(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
+                     const Likeness& likeness) {
+    const auto ones = own_names(a, one, b, other);
+    const auto others = own_names(b, other, a, one);
+    if (ones.size() != 1 || others.size() != 1) return;
+    const RecordedWords& name = ones[0]->mention.front();
+    const RecordedWords& other_name = others[0]->mention.front();
+    const SharedParty& party = party_of(a, *ones[0]);
+    const SharedParty& other_party = party_of(b, *others[0]);
+    if (may_be_same_name(party.name, other_party.name) || may_be_same_name(name.words, other_name.words))
+      return;
+    const bool is_person = party.kind == ActorKind::person;
+    if (is_person != (other_party.kind == ActorKind::person)) return;
+    const bool speaks = is_speaker(a, one, name) && is_speaker(b, other, other_name);
+    found_.push_back({.kind = speaks ? ComparedKind::claim : ComparedKind::participant,
+                      .verdict = Verdict::contradicts,
+                      .rule = speaks ? "claim.speaker" : "participant.other",
+                      .subject = subject_of(a, one),
+                      .one = mention_side(a, *ones[0]),
+                      .other = mention_side(b, *others[0]),
+                      .permille = permille_of(likeness.contained)});
+  }
+
+  // --- where ---
+
+  /// Names of a sentence that are no parties and that another sentence has not: places, as a rule.
+  std::vector<const Word*> own_places(std::size_t telling, const ToldSentence& one,
+                                      const ToldSentence& other) const {
+    Aside aside = names_of(telling, one);
+    for (const std::uint32_t ordinal : one.dates) {
+      const RecordedWords& date = record(telling).dates[ordinal].expression.front();
+      aside.emplace_back(date.text_begin, date.text_end);
+    }
+    std::vector<const Word*> own;
+    for (std::size_t i = 1; i < one.text.words.size(); ++i) {
+      const Word& word = one.text.words[i];
+      const bool is_aside = std::ranges::any_of(
+          aside, [&](const auto& span) { return span.first < word.end && word.begin < span.second; });
+      if (!word.is_capital || word.is_function || is_aside) continue;
+      const bool is_there = std::ranges::any_of(other.text.words, [&](const Word& each) {
+        return each.stem == word.stem || may_be_same_name(each.fold, word.fold);
+      });
+      if (!is_there) own.push_back(&word);
+    }
+    return own;
+  }
+
+  static bool is_one_name(const std::vector<const Word*>& words) {
+    return !words.empty() && words.size() <= 3 && words.back()->end - words.front()->begin <= 40 &&
+           words.front()->fold.size() > 1;
+  }
+
+  void compare_places(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
+                      const Likeness& likeness) {
+    const auto ones = own_places(a, one, other);
+    const auto others = own_places(b, other, one);
+    if (!is_one_name(ones) || !is_one_name(others) || likeness.overlap < 0.6) return;
+    auto side = side_of(a, one);
+    auto other_side = side_of(b, other);
+    if (!side || !other_side) return;
+    name_place(*side, ones);
+    name_place(*other_side, others);
+    found_.push_back({.kind = ComparedKind::participant,
+                      .verdict = Verdict::contradicts,
+                      .rule = "participant.place",
+                      .subject = subject_of(a, one),
+                      .one = std::move(*side),
+                      .other = std::move(*other_side),
+                      .permille = permille_of(likeness.contained)});
+  }
+
+  void name_place(Side& side, const std::vector<const Word*>& words) const {
+    const std::string& text = compared_.telling(side.telling).text;
+    const std::uint32_t begin = words.front()->begin;
+    const std::uint32_t end = words.back()->end;
+    side.value = text.substr(begin, end - begin);
+    for (const RecordedWords& whole : side.words) {
+      if (auto part = part_of(record(side.telling), whole, begin, end))
+        side.differing.push_back(std::move(*part));
+    }
+  }
+
+  const SharedParty& party_of(std::size_t telling, const RecordedMention& mention) const {
+    return compared_.book.parties()[compared_.book.party_of(telling, mention.actors[0])];
+  }
+
+  Side mention_side(std::size_t telling, const RecordedMention& mention) const {
+    return {.telling = telling,
+            .fact = {compared_.telling(telling).numbered.article, FactKind::mention, mention.ordinal},
+            .value = party_of(telling, mention).name,
+            .words = mention.mention,
+            .differing = mention.mention};
+  }
+
+  // --- statements of one speaker ---
+
+  std::vector<Word> content_words(std::size_t telling, const RecordedStatement& said) const {
+    if (said.content.empty()) return {};
+    return words_of(compared_.telling(telling).text, said.content.front().text_begin,
+                    said.content.back().text_end);
+  }
+
+  std::vector<std::size_t> speakers(std::size_t telling, const RecordedStatement& said) const {
+    return compared_.book.parties_in(telling, said.speakers);
+  }
+
+  void compare_statements(std::size_t a, std::size_t b) {
+    for (const RecordedStatement& one : record(a).statements) {
+      if (one.content.empty()) continue;
+      const auto words = content_words(a, one);
+      const auto who = speakers(a, one);
+      if (who.empty()) continue;
+      for (const RecordedStatement& other : record(b).statements) {
+        if (other.content.empty() || speakers(b, other) != who) continue;
+        compare_contents(a, one, words, b, other);
+      }
+    }
+  }
+
+  void compare_contents(std::size_t a, const RecordedStatement& one, const std::vector<Word>& words,
+                        std::size_t b, const RecordedStatement& other) {
+    const auto other_words = content_words(b, other);
+    const Likeness likeness = likeness_of(compared_.coverage, words, other_words);
+    if (likeness.contained < least_of_statements || likeness.common < least_common) return;
+    const bool is_against = one.polarity != other.polarity && one.polarity != Polarity::unknown &&
+                            other.polarity != Polarity::unknown &&
+                            turns_round(words) != turns_round(other_words) && likeness.overlap >= 0.5;
+    Side side = statement_side(a, one);
+    Side other_side = statement_side(b, other);
+    found_.push_back({.kind = ComparedKind::claim,
+                      .verdict = is_against ? Verdict::contradicts : Verdict::same,
+                      .rule = is_against ? "claim.denied" : "claim.same",
+                      .subject = one.topic,
+                      .one = std::move(side),
+                      .other = std::move(other_side),
+                      .permille = permille_of(likeness.contained)});
+  }
+
+  Side statement_side(std::size_t telling, const RecordedStatement& said) const {
+    return {.telling = telling,
+            .fact = {compared_.telling(telling).numbered.article, FactKind::statement, said.ordinal},
+            .value = std::string(name_of(said.force)) + ", " + std::string(name_of(said.polarity)),
+            .words = said.content.empty() ? said.cue : said.content};
+  }
+
+  // --- said, or refused to say ---
+
+  /// "refused to comment on ..." here; there the same party speaks, or refuses to speak of something else.
+  void compare_refusals(std::size_t refusing, std::size_t telling) {
+    for (const RecordedStatement& refusal : record(refusing).statements) {
+      if (refusal.force != Force::refuse_comment) continue;
+      const auto who = speakers(refusing, refusal);
+      if (who.empty()) continue;
+      const std::vector<Word> words = around(refusing, refusal);
+      const Pairing* best = nullptr;
+      std::vector<Pairing> found;
+      for (const RecordedStatement& said : record(telling).statements) {
+        if (speakers(telling, said) != who || (said.content.empty() && said.cue.empty())) continue;
+        const Likeness likeness = likeness_of(compared_.coverage, words, around(telling, said));
+        if (likeness.common < 2 || likeness.contained < least_of_refusals) continue;
+        const bool both_refuse = said.force == Force::refuse_comment;
+        if (both_refuse && refusing > telling) continue;
+        found.push_back({.kind = ComparedKind::claim,
+                         .verdict = Verdict::unclear,
+                         .rule = both_refuse ? "claim.refused_of_what" : "claim.said_or_refused",
+                         .subject = refusal.speakers.front().name,
+                         .one = statement_side(refusing, refusal),
+                         .other = statement_side(telling, said),
+                         .permille = permille_of(likeness.contained)});
+      }
+      for (const Pairing& each : found) {
+        const bool is_nearer = best && each.rule == best->rule && each.permille > best->permille;
+        const bool is_refusal = best && each.rule != best->rule && each.rule == "claim.refused_of_what";
+        if (!best || is_nearer || is_refusal) best = &each;
+      }
+      if (best) found_.push_back(*best);
+    }
+  }
+
+  /// The sentence around a statement.
+  std::vector<Word> around(std::size_t telling, const RecordedStatement& said) const {
+    const Telling& told = compared_.telling(telling);
+    const auto& words = said.content.empty() ? said.cue : said.content;
+    const auto sentence = told.sentence_at(words.front().text_begin);
+    return sentence ? told.sentences[*sentence].text.words : content_words(telling, said);
+  }
+
+  const Compared& compared_;
+  std::vector<Pairing> found_;
+};
+
+}  // namespace
+
+std::vector<Pairing> pair_claims(const Compared& compared) {
+  return ClaimPairs(compared).find();
+}
+
+}  // namespace rapporteur::comparison
