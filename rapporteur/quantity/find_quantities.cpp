@@ -93,7 +93,8 @@ class QuantityFinder {
   bool is_age(const ToldNumber& told) const {
     const std::uint32_t begin = told.bare.begin;
     if (begin > 0 && (word(begin - 1) == "aged" || word(begin - 1) == "age")) return true;
-    if (told.glued.starts_with("year") || word(told.bare.end).starts_with("year")) return true;
+    const std::uint32_t behind = told.bare.end + (word(told.bare.end) == "-" ? 1 : 0);
+    if (told.glued.starts_with("year") || word(behind).starts_with("year")) return true;
     if (begin < 2 || word(begin - 1) != ",") return false;
     const std::uint32_t token = begin_ + begin;
     const bool ends = word(told.bare.end) == "," || word(told.bare.end) == ".";
@@ -115,6 +116,8 @@ class QuantityFinder {
   /// "Resolution 2397", "Group of 20", "Chapter 7": a number behind the noun that it is a number of.
   bool is_label(const ToldNumber& told) const {
     if (!told.unit.empty() || told.is_ordinal) return false;
+    if (told.bare.begin > 1 && word(told.bare.begin - 1) == "of" && word(told.bare.begin - 2) == "group")
+      return true;
     const std::uint32_t token = analysis_.head_of(in_article(told.bare));
     const Relation how = analysis_.relations[token];
     const std::uint32_t head = analysis_.heads[token];
