@@ -54,11 +54,17 @@ class Told {
     said.force = force;
     said.quote_type = is_quoted ? QuoteType::direct : QuoteType::indirect;
     said.speakers = {{record_.actors.front().name, 0}};
+    said.speaker_form = SpeakerForm::name;
     said.content = {words(content)};
     record_.statements.push_back(std::move(said));
     return *this;
   }
 
+  /// The last statement's speaker is a pronoun.
+  Told& by_pronoun() {
+    record_.statements.back().speaker_form = SpeakerForm::pronoun;
+    return *this;
+  }
   /// The words that name the speaker of the last statement.
   Told& by(std::string_view speaker) {
     record_.statements.back().speaker_words = {words(speaker)};
@@ -222,6 +228,9 @@ TEST_CASE("one quotation of two speakers is a contradiction") {
   CHECK(found.front().rule == "quotation.speaker");
   CHECK(found.front().accounts[0].value == "Kato Lund");
   CHECK(found.front().accounts[1].value == "Mira Okafor");
+  // Whom a pronoun means is our reading, not what the outlet says.
+  other.by_pronoun();
+  CHECK(compared({&one, &other}).front().rule == "quotation.speaker_pronoun");
 }
 
 TEST_CASE("quoted words are held against reported ones") {

@@ -96,7 +96,8 @@ class DatePairs {
     if (ones.size() != 1 || others.size() != 1) return;
     const bool is_inferred = date(a, ones[0]).is_inferred || date(b, others[0]).is_inferred;
     const bool is_other = have_other_names(one.text.words, other.text.words) && likeness.contained < 0.85;
-    if (is_other) return;
+    // "A month ago" beside a day: more likely another happening than another date of this one.
+    if (is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;
     add(a, ones[0], b, others[0], is_inferred ? Verdict::unclear : Verdict::contradicts,
         is_inferred ? "date.inferred" : "date.differs", likeness);
   }

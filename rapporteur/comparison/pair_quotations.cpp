@@ -16,6 +16,8 @@ namespace rapporteur::comparison {
 
 namespace {
 
+/// Fewer words in common may be anybody's: "it is time to".
+constexpr std::size_t least_words = 6;
 constexpr std::size_t most_quote_words = 160;
 
 /// The longest run of pairs of equal words in one order.
@@ -115,6 +117,8 @@ class QuotationPairs {
     const bool is_short = shorter >= 2 && shorter < 7 && found.matched >= (shorter < 4 ? 1.0 : 0.75) &&
                           telling_words(one.words, found) >= 1 + (shorter < 4 ? 1u : 0u);
     if (!is_long && !is_short) return;
+    if (shorter < least_words && are_others(speakers(a, *one.statement), speakers(b, *other.statement)))
+      return;
     find_substitutions(found, one.words.size(), other.words.size());
     Pairing pairing{.kind = ComparedKind::quotation,
                     .subject = subject_of(a, *one.statement),
@@ -122,6 +126,10 @@ class QuotationPairs {
                     .other = side(b, *other.statement, other.words, found.only_other),
                     .permille = permille_of(found.matched)};
     judge(pairing, one.words, other.words, found);
+    // A few words that a pronoun says and another does not say are no proof of anything.
+    if (pairing.verdict == Verdict::contradicts && shorter < least_words &&
+        !(is_named(statement(a, *one.statement)) && is_named(statement(b, *other.statement))))
+      return;
     judge_speakers(pairing, a, *one.statement, b, *other.statement, shorter);
     found_.push_back(std::move(pairing));
   }
@@ -157,14 +165,25 @@ class QuotationPairs {
     return a.country.empty() || b.country.empty() || a.country == b.country;
   }
 
+  /// Whether both sides have one speaker, and neither can be the other.
+  bool are_others(const std::vector<std::size_t>& ones, const std::vector<std::size_t>& others) const {
+    return ones.size() == 1 && others.size() == 1 && !may_speak_for(ones[0], others[0]);
+  }
+
+  /// Whether the words at a statement name its speaker: whom "he" means is our reading, not the outlet's
+  /// word.
+  static bool is_named(const RecordedStatement& told) {
+    return told.speaker_form == SpeakerForm::name || told.speaker_form == SpeakerForm::title;
+  }
+
   void judge_speakers(Pairing& pairing, std::size_t a, std::uint32_t one, std::size_t b, std::uint32_t other,
                       std::size_t words) const {
     const auto of_one = speakers(a, one);
     const auto of_other = speakers(b, other);
-    if (of_one.size() != 1 || of_other.size() != 1 || words < 4) return;
-    if (may_speak_for(of_one[0], of_other[0])) return;
-    pairing.verdict = Verdict::contradicts;
-    pairing.rule = "quotation.speaker";
+    if (words < least_words || !are_others(of_one, of_other)) return;
+    const bool are_named = is_named(statement(a, one)) && is_named(statement(b, other));
+    pairing.verdict = are_named ? Verdict::contradicts : Verdict::unclear;
+    pairing.rule = are_named ? "quotation.speaker" : "quotation.speaker_pronoun";
     pairing.one.value = compared_.book.parties()[of_one[0]].name;
     pairing.other.value = compared_.book.parties()[of_other[0]].name;
     pairing.one.differing = statement(a, one).speaker_words;
