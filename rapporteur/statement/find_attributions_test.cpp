@@ -28,7 +28,7 @@ fs::path base_folder() {
   const fs::path root = named && *named ? named : "build/models";
   for (fs::recursive_directory_iterator entry(root, ignored), end; !ignored && entry != end;
        entry.increment(ignored)) {
-    const fs::path folder = entry->path().parent_path();
+    fs::path folder = entry->path().parent_path();
     if (entry->path().filename() == "vocab.txt" && fs::exists(folder / "model.safetensors", ignored))
       return folder;
   }

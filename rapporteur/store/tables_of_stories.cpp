@@ -17,7 +17,7 @@ Column text(std::string name, std::string meaning) {
 Column day(std::string name, std::string meaning) {
   return {std::move(name), "TEXT", "", std::move(meaning)};
 }
-Column key(std::string name, std::string references, std::string meaning) {
+Column key(std::string name, const std::string& references, std::string meaning) {
   return {std::move(name), "INTEGER PRIMARY KEY" + (references.empty() ? "" : " REFERENCES " + references),
           "", std::move(meaning)};
 }
