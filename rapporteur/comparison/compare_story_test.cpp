@@ -31,7 +31,8 @@ class Told {
     return {std::string(part), PageSpans(PageSpan{begin, end}), begin, end};
   }
 
-  Told& actor(std::string_view name, std::string_view country, std::vector<std::string_view> mentions) {
+  Told& actor(std::string_view name, std::string_view country,
+              const std::vector<std::string_view>& mentions) {
     const auto place = static_cast<std::uint32_t>(record_.actors.size());
     record_.actors.push_back({.ordinal = place,
                               .name = std::string(name),

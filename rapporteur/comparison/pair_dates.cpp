@@ -12,6 +12,12 @@ namespace {
 constexpr double least_likeness = 0.6;
 constexpr std::size_t least_common = 3;
 
+/// A date of an article, by its place in the record.
+struct PlacedDate {
+  std::size_t telling = 0;
+  std::uint32_t ordinal = 0;
+};
+
 class DatePairs {
  public:
   explicit DatePairs(const Compared& compared) : compared_(compared) {}
@@ -82,7 +88,7 @@ class DatePairs {
           ++i;
           continue;
         }
-        add(a, ones[i], b, *match, verdict, rule, likeness);
+        add({a, ones[i]}, {b, *match}, verdict, rule, likeness);
         ones.erase(ones.begin() + static_cast<std::ptrdiff_t>(i));
         others.erase(match);
       }
@@ -98,7 +104,7 @@ class DatePairs {
     const bool is_other = have_other_names(one.text.words, other.text.words) && likeness.contained < 0.85;
     // "A month ago" beside a day: more likely another happening than another date of this one.
     if (is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;
-    add(a, ones[0], b, others[0], is_inferred ? Verdict::unclear : Verdict::contradicts,
+    add({a, ones[0]}, {b, others[0]}, is_inferred ? Verdict::unclear : Verdict::contradicts,
         is_inferred ? "date.inferred" : "date.differs", likeness);
   }
 
@@ -122,7 +128,7 @@ class DatePairs {
     const double other_days = days_of(date(b, *y).value);
     const bool is_same = date(a, *x).value == date(b, *y).value;
     const bool is_near = std::max(days, other_days) <= 1.1 * std::min(days, other_days);
-    add(a, *x, b, *y,
+    add({a, *x}, {b, *y},
         is_same   ? Verdict::same
         : is_near ? Verdict::compatible
                   : Verdict::contradicts,
@@ -154,14 +160,14 @@ class DatePairs {
     }
   }
 
-  void add(std::size_t a, std::uint32_t one, std::size_t b, std::uint32_t other, Verdict verdict,
-           std::string_view rule, const Likeness& likeness) {
+  void add(const PlacedDate& one, const PlacedDate& other, Verdict verdict, std::string_view rule,
+           const Likeness& likeness) {
     found_.push_back({.kind = ComparedKind::date,
                       .verdict = verdict,
                       .rule = rule,
-                      .subject = subject_of(a, one),
-                      .one = side(a, one),
-                      .other = side(b, other),
+                      .subject = subject_of(one.telling, one.ordinal),
+                      .one = side(one.telling, one.ordinal),
+                      .other = side(other.telling, other.ordinal),
                       .permille = permille_of(likeness.contained)});
   }
 

@@ -130,7 +130,7 @@ class QuotationPairs {
     if (pairing.verdict == Verdict::contradicts && shorter < least_words &&
         !(is_named(statement(a, *one.statement)) && is_named(statement(b, *other.statement))))
       return;
-    judge_speakers(pairing, a, *one.statement, b, *other.statement, shorter);
+    judge_speakers(pairing, shorter);
     found_.push_back(std::move(pairing));
   }
 
@@ -176,8 +176,12 @@ class QuotationPairs {
     return told.speaker_form == SpeakerForm::name || told.speaker_form == SpeakerForm::title;
   }
 
-  void judge_speakers(Pairing& pairing, std::size_t a, std::uint32_t one, std::size_t b, std::uint32_t other,
-                      std::size_t words) const {
+  /// Other speakers of the same words; `words` are those of the shorter quotation.
+  void judge_speakers(Pairing& pairing, std::size_t words) const {
+    const std::size_t a = pairing.one.telling;
+    const std::size_t b = pairing.other.telling;
+    const std::uint32_t one = pairing.one.fact.ordinal;
+    const std::uint32_t other = pairing.other.fact.ordinal;
     const auto of_one = speakers(a, one);
     const auto of_other = speakers(b, other);
     if (words < least_words || !are_others(of_one, of_other)) return;
