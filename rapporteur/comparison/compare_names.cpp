@@ -64,6 +64,33 @@ std::string_view difference(const std::string& one, const std::string& other) {
   return {};
 }
 
+/// The words of a name: those of its mention, and of those that it goes on in.
+std::vector<RecordedWords> words_of_spelling(const Record& record, const Spelling& spelling) {
+  std::vector<RecordedWords> words = record.mentions[spelling.mention].mention;
+  for (const std::uint32_t further : spelling.further) {
+    const RecordedWords& next = record.mentions[further].mention.front();
+    RecordedWords& last = words.back();
+    const PageSpan before = last.spans.all().back();
+    const PageSpan behind = next.spans.all().front();
+    const bool is_plain = last.spans.all().size() == 1 && next.spans.all().size() == 1 &&
+                          before.end + 1 == behind.begin && last.text_end + 1 == next.text_begin;
+    if (is_plain) {
+      last = {spelling.words, PageSpans(PageSpan{before.begin, behind.end}), last.text_begin, next.text_end};
+    } else {
+      words.push_back(next);
+    }
+  }
+  return words;
+}
+
+/// Whether an article has a fuller form of a spelling among those that differ.
+bool is_short_form(const std::vector<Spelling>& all, const Spelling& spelling) {
+  return std::ranges::any_of(all, [&](const Spelling& each) {
+    return each.telling == spelling.telling && each.words.size() > spelling.words.size() &&
+           each.words.find(spelling.words) != std::string::npos;
+  });
+}
+
 Comparison comparison_of(const Compared& compared, const SharedParty& party, const std::vector<Spelling>& all,
                          std::string_view rule) {
   Comparison comparison{.kind = ComparedKind::name,
@@ -76,12 +103,13 @@ Comparison comparison_of(const Compared& compared, const SharedParty& party, con
     const Telling& telling = compared.telling(spelling.telling);
     std::string value = spelling.words;
     value += " (" + std::to_string(spelling.count) + ")";
+    const std::vector<RecordedWords> words = words_of_spelling(telling.record(), spelling);
     comparison.accounts.push_back(
         account_of(compared, {.telling = spelling.telling,
                               .fact = {telling.numbered.article, FactKind::mention, spelling.mention},
                               .value = std::move(value),
-                              .words = telling.record().mentions[spelling.mention].mention,
-                              .differing = telling.record().mentions[spelling.mention].mention}));
+                              .words = words,
+                              .differing = words}));
   }
   std::ranges::stable_sort(comparison.accounts, {}, [](const Account& each) { return each.fact; });
   comparison.outlet_count = outlets_of(compared, comparison.accounts);
@@ -109,6 +137,8 @@ std::vector<Comparison> compare_names(const Compared& compared) {
     if (different.empty()) continue;
     std::vector<Spelling> spellings;
     for (const std::size_t at : different) spellings.push_back(party.spellings[at]);
+    const std::vector<Spelling> all = spellings;
+    std::erase_if(spellings, [&](const Spelling& each) { return is_short_form(all, each); });
     comparisons.push_back(comparison_of(compared, party, spellings, rule));
   }
   return comparisons;

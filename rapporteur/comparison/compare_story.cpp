@@ -45,7 +45,10 @@ StoryComparison compare_story(const StoryRecords& story) {
   add_all(all, join_pairings(compared, pair_quotations(compared)));
   add_all(all, join_pairings(compared, pair_numbers(compared)));
   add_all(all, join_pairings(compared, pair_dates(compared)));
-  add_all(all, join_pairings(compared, pair_claims(compared)));
+  std::vector<comparison::Pairing> claims = comparison::pair_claims(compared);
+  for (comparison::Pairing& refusal : comparison::pair_refusals(compared))
+    claims.push_back(std::move(refusal));
+  add_all(all, join_pairings(compared, std::move(claims)));
   add_all(all, compare_names(compared));
   add_all(all, find_lone(compared, all));
   std::ranges::stable_sort(all, {}, [](const Comparison& each) {

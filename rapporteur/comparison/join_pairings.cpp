@@ -115,14 +115,26 @@ std::uint32_t outlets_of(const Compared& compared, const std::vector<Account>& a
   return static_cast<std::uint32_t>(outlets.size());
 }
 
+std::size_t plain_in_common(const std::vector<Word>& one, const std::vector<Word>& other) {
+  const auto stems_of = [](const std::vector<Word>& words) {
+    std::set<std::string> stems;
+    for (const Word& word : words) {
+      if (!word.is_capital && !word.is_function && !word.is_negation) stems.insert(word.stem);
+    }
+    return stems;
+  };
+  const auto others = stems_of(other);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(stems_of(one), [&](const std::string& stem) { return others.contains(stem); }));
+}
+
 bool have_other_names(const std::vector<Word>& one, const std::vector<Word>& other) {
   const auto has_own = [](const std::vector<Word>& words, const std::vector<Word>& others) {
     for (std::size_t i = 1; i < words.size(); ++i) {
       const Word& word = words[i];
       if (!word.is_capital || word.is_function || word.is_number) continue;
-      const bool is_there = std::ranges::any_of(others, [&](const Word& each) {
-        return each.stem == word.stem || may_be_same_name(each.fold, word.fold);
-      });
+      const bool is_there =
+          std::ranges::any_of(others, [&](const Word& each) { return may_be_same_word(each, word); });
       if (!is_there) return true;
     }
     return false;

@@ -1,18 +1,18 @@
 #include "rapporteur/comparison/pairing.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 /// Claims are compared sentence by sentence: where two tell the same and one turns it round, or names
-/// somebody else, not both may hold. Statements of one speaker are compared beside, and what was said is held
-/// against a refusal to speak of it.
+/// somebody else, not both may hold. Statements of one speaker are compared beside.
 namespace rapporteur::comparison {
 
 namespace {
 
 constexpr double least_likeness = 0.75;
 constexpr double least_of_statements = 0.6;
-constexpr double least_of_refusals = 0.2;
+constexpr double least_overlap = 0.35;
 constexpr std::size_t least_common = 3;
 
 class ClaimPairs {
@@ -26,8 +26,6 @@ class ClaimPairs {
         if (!are_compared(compared_.telling(a), compared_.telling(b))) continue;
         compare_sentences(a, b);
         compare_statements(a, b);
-        compare_refusals(a, b);
-        compare_refusals(b, a);
       }
     }
     return std::move(found_);
@@ -58,8 +56,7 @@ class ClaimPairs {
       }
       if (!best) continue;
       compare_polarity(a, one, b, *best, best_likeness);
-      compare_names(a, one, b, *best, best_likeness);
-      compare_places(a, one, b, *best, best_likeness);
+      if (!compare_names(a, one, b, *best, best_likeness)) compare_places(a, one, b, *best, best_likeness);
     }
   }
 
@@ -95,12 +92,21 @@ class ClaimPairs {
                   .value = {},
                   .words = event.sentence.empty() ? event.trigger : event.sentence};
     }
-    if (sentence.mentions.empty()) return std::nullopt;
+    if (sentence.mentions.empty()) return side_of_number(telling, sentence);
     const RecordedMention& mention = record(telling).mentions[sentence.mentions.front()];
     return Side{.telling = telling,
                 .fact = {article, FactKind::mention, mention.ordinal},
                 .value = {},
                 .words = mention.mention};
+  }
+
+  std::optional<Side> side_of_number(std::size_t telling, const ToldSentence& sentence) const {
+    if (sentence.quantities.empty()) return std::nullopt;
+    const RecordedQuantity& quantity = record(telling).quantities[sentence.quantities.front()];
+    return Side{.telling = telling,
+                .fact = {compared_.telling(telling).numbered.article, FactKind::quantity, quantity.ordinal},
+                .value = {},
+                .words = quantity.phrase};
   }
 
   void compare_polarity(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
@@ -178,19 +184,20 @@ class ClaimPairs {
     return parties;
   }
 
-  void compare_names(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
+  /// Whether one name stands against another one.
+  bool compare_names(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
                      const Likeness& likeness) {
     const auto ones = own_names(a, one, b, other);
     const auto others = own_names(b, other, a, one);
-    if (ones.size() != 1 || others.size() != 1) return;
+    if (ones.size() != 1 || others.size() != 1) return false;
     const RecordedWords& name = ones[0]->mention.front();
     const RecordedWords& other_name = others[0]->mention.front();
     const SharedParty& party = party_of(a, *ones[0]);
     const SharedParty& other_party = party_of(b, *others[0]);
     if (may_be_same_name(party.name, other_party.name) || may_be_same_name(name.words, other_name.words))
-      return;
+      return true;
     const bool is_person = party.kind == ActorKind::person;
-    if (is_person != (other_party.kind == ActorKind::person)) return;
+    if (is_person != (other_party.kind == ActorKind::person)) return false;
     const bool speaks = is_speaker(a, one, name) && is_speaker(b, other, other_name);
     found_.push_back({.kind = speaks ? ComparedKind::claim : ComparedKind::participant,
                       .verdict = Verdict::contradicts,
@@ -199,14 +206,15 @@ class ClaimPairs {
                       .one = mention_side(a, *ones[0]),
                       .other = mention_side(b, *others[0]),
                       .permille = permille_of(likeness.contained)});
+    return true;
   }
 
   // --- where ---
 
-  /// Names of a sentence that are no parties and that another sentence has not: places, as a rule.
-  std::vector<const Word*> own_places(std::size_t telling, const ToldSentence& one,
-                                      const ToldSentence& other) const {
-    Aside aside = names_of(telling, one);
+  /// Words with a capital letter that another sentence has not, without those of dates.
+  std::vector<const Word*> own_capitals(std::size_t telling, const ToldSentence& one,
+                                        const ToldSentence& other) const {
+    Aside aside;
     for (const std::uint32_t ordinal : one.dates) {
       const RecordedWords& date = record(telling).dates[ordinal].expression.front();
       aside.emplace_back(date.text_begin, date.text_end);
@@ -217,24 +225,62 @@ class ClaimPairs {
       const bool is_aside = std::ranges::any_of(
           aside, [&](const auto& span) { return span.first < word.end && word.begin < span.second; });
       if (!word.is_capital || word.is_function || is_aside) continue;
-      const bool is_there = std::ranges::any_of(other.text.words, [&](const Word& each) {
-        return each.stem == word.stem || may_be_same_name(each.fold, word.fold);
-      });
+      const bool is_there = std::ranges::any_of(
+          other.text.words, [&](const Word& each) { return may_be_same_word(each, word); });
       if (!is_there) own.push_back(&word);
     }
     return own;
   }
 
   static bool is_one_name(const std::vector<const Word*>& words) {
-    return !words.empty() && words.size() <= 3 && words.back()->end - words.front()->begin <= 40 &&
-           words.front()->fold.size() > 1;
+    if (words.empty() || words.size() > 3 || words.front()->fold.size() < 2) return false;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (words[i]->begin > words[i - 1]->end + 1) return false;
+    }
+    return true;
+  }
+
+  /// Whether these words may be the name of a place or a body: no part of a person's name, of an office or of
+  /// a party that the other sentence names otherwise.
+  bool may_be_place(std::size_t telling, const ToldSentence& sentence, const std::vector<const Word*>& words,
+                    const std::set<std::size_t>& named_there) const {
+    for (const std::uint32_t ordinal : sentence.mentions) {
+      const RecordedMention& mention = record(telling).mentions[ordinal];
+      const RecordedWords& there = mention.mention.front();
+      if (there.text_end <= words.front()->begin || words.back()->end <= there.text_begin) continue;
+      const bool is_around = there.text_begin < words.front()->begin || words.back()->end < there.text_end;
+      if (!is_name(mention) && mention.form != MentionForm::metonym) {
+        if (!is_around) return false;
+        continue;
+      }
+      for (const std::uint32_t actor : mention.actors) {
+        const std::size_t party = compared_.book.party_of(telling, actor);
+        const bool is_person = compared_.book.parties()[party].kind == ActorKind::person;
+        if (!is_around && (is_person || named_there.contains(party))) return false;
+      }
+    }
+    return true;
+  }
+
+  /// "in the port of Rostal", "at Rostal": whatever the name was taken for, it tells where.
+  static bool is_located(const ToldSentence& sentence, const Word& name) {
+    constexpr std::array<std::string_view, 5> places{"in", "at", "of", "near", "from"};
+    const std::vector<Word>& words = sentence.text.words;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (words[i].begin == name.begin) return std::ranges::count(places, words[i - 1].fold) > 0;
+    }
+    return false;
   }
 
   void compare_places(std::size_t a, const ToldSentence& one, std::size_t b, const ToldSentence& other,
                       const Likeness& likeness) {
-    const auto ones = own_places(a, one, other);
-    const auto others = own_places(b, other, one);
+    const auto ones = own_capitals(a, one, other);
+    const auto others = own_capitals(b, other, one);
     if (!is_one_name(ones) || !is_one_name(others) || likeness.overlap < 0.6) return;
+    const bool are_located = is_located(one, *ones.front()) && is_located(other, *others.front());
+    if (!are_located && (!may_be_place(a, one, ones, parties_of(b, other)) ||
+                         !may_be_place(b, other, others, parties_of(a, one))))
+      return;
     auto side = side_of(a, one);
     auto other_side = side_of(b, other);
     if (!side || !other_side) return;
@@ -297,22 +343,43 @@ class ClaimPairs {
     }
   }
 
+  static bool is_hedged(const std::vector<Word>& words) {
+    return std::ranges::any_of(words, [](const Word& word) { return word.is_hedge; });
+  }
+
+  /// What two contents of one speaker are to each other; nothing where they are not alike enough.
+  std::optional<std::pair<Verdict, std::string_view>> judge(const RecordedStatement& one,
+                                                            const std::vector<Word>& words,
+                                                            const RecordedStatement& other,
+                                                            const std::vector<Word>& other_words) const {
+    const Likeness likeness = likeness_of(compared_.coverage, words, other_words);
+    const bool is_against = one.polarity != other.polarity && one.polarity != Polarity::unknown &&
+                            other.polarity != Polarity::unknown &&
+                            turns_round(words) != turns_round(other_words);
+    if (is_against && likeness.overlap >= 0.5) return std::pair(Verdict::contradicts, "claim.denied");
+    if (plain_in_common(words, other_words) < 2) return std::nullopt;
+    const bool is_refusal = one.force == Force::refuse_comment;
+    if (likeness.overlap < least_overlap && (is_against || is_refusal || one.force != other.force))
+      return std::nullopt;
+    if (is_hedged(words) != is_hedged(other_words) && likeness.overlap >= 0.5)
+      return std::pair(Verdict::compatible, "claim.modality");
+    if (one.force != other.force) return std::pair(Verdict::compatible, "claim.other_force");
+    return std::pair(Verdict::same, "claim.same");
+  }
+
   void compare_contents(std::size_t a, const RecordedStatement& one, const std::vector<Word>& words,
                         std::size_t b, const RecordedStatement& other) {
     const auto other_words = content_words(b, other);
     const Likeness likeness = likeness_of(compared_.coverage, words, other_words);
     if (likeness.contained < least_of_statements || likeness.common < least_common) return;
-    const bool is_against = one.polarity != other.polarity && one.polarity != Polarity::unknown &&
-                            other.polarity != Polarity::unknown &&
-                            turns_round(words) != turns_round(other_words) && likeness.overlap >= 0.5;
-    Side side = statement_side(a, one);
-    Side other_side = statement_side(b, other);
+    const auto judged = judge(one, words, other, other_words);
+    if (!judged) return;
     found_.push_back({.kind = ComparedKind::claim,
-                      .verdict = is_against ? Verdict::contradicts : Verdict::same,
-                      .rule = is_against ? "claim.denied" : "claim.same",
+                      .verdict = judged->first,
+                      .rule = judged->second,
                       .subject = one.topic,
-                      .one = std::move(side),
-                      .other = std::move(other_side),
+                      .one = statement_side(a, one),
+                      .other = statement_side(b, other),
                       .permille = permille_of(likeness.contained)});
   }
 
@@ -321,48 +388,6 @@ class ClaimPairs {
             .fact = {compared_.telling(telling).numbered.article, FactKind::statement, said.ordinal},
             .value = std::string(name_of(said.force)) + ", " + std::string(name_of(said.polarity)),
             .words = said.content.empty() ? said.cue : said.content};
-  }
-
-  // --- said, or refused to say ---
-
-  /// "refused to comment on ..." here; there the same party speaks, or refuses to speak of something else.
-  void compare_refusals(std::size_t refusing, std::size_t telling) {
-    for (const RecordedStatement& refusal : record(refusing).statements) {
-      if (refusal.force != Force::refuse_comment) continue;
-      const auto who = speakers(refusing, refusal);
-      if (who.empty()) continue;
-      const std::vector<Word> words = around(refusing, refusal);
-      const Pairing* best = nullptr;
-      std::vector<Pairing> found;
-      for (const RecordedStatement& said : record(telling).statements) {
-        if (speakers(telling, said) != who || (said.content.empty() && said.cue.empty())) continue;
-        const Likeness likeness = likeness_of(compared_.coverage, words, around(telling, said));
-        if (likeness.common < 2 || likeness.contained < least_of_refusals) continue;
-        const bool both_refuse = said.force == Force::refuse_comment;
-        if (both_refuse && refusing > telling) continue;
-        found.push_back({.kind = ComparedKind::claim,
-                         .verdict = Verdict::unclear,
-                         .rule = both_refuse ? "claim.refused_of_what" : "claim.said_or_refused",
-                         .subject = refusal.speakers.front().name,
-                         .one = statement_side(refusing, refusal),
-                         .other = statement_side(telling, said),
-                         .permille = permille_of(likeness.contained)});
-      }
-      for (const Pairing& each : found) {
-        const bool is_nearer = best && each.rule == best->rule && each.permille > best->permille;
-        const bool is_refusal = best && each.rule != best->rule && each.rule == "claim.refused_of_what";
-        if (!best || is_nearer || is_refusal) best = &each;
-      }
-      if (best) found_.push_back(*best);
-    }
-  }
-
-  /// The sentence around a statement.
-  std::vector<Word> around(std::size_t telling, const RecordedStatement& said) const {
-    const Telling& told = compared_.telling(telling);
-    const auto& words = said.content.empty() ? said.cue : said.content;
-    const auto sentence = told.sentence_at(words.front().text_begin);
-    return sentence ? told.sentences[*sentence].text.words : content_words(telling, said);
   }
 
   const Compared& compared_;

@@ -37,6 +37,10 @@ class DatePairs {
     return compared_.telling(telling).record().dates[ordinal];
   }
 
+  static bool is_read(const RecordedDate& date) {
+    return date.is_inferred || (date.anchor && date.rule == DateRule::mentioned);
+  }
+
   Aside aside_of(std::size_t telling, const ToldSentence& sentence) const {
     Aside aside;
     for (const std::uint32_t ordinal : sentence.dates) {
@@ -65,8 +69,9 @@ class DatePairs {
         if (other.dates.empty()) continue;
         const Likeness likeness = likeness_of(compared_.coverage, one.text.words, other.text.words,
                                               aside_of(a, one), aside_of(b, other));
-        if (likeness.contained < least_likeness || likeness.common < least_common ||
-            likeness.overlap < best_likeness.overlap)
+        const bool is_alike =
+            likeness.common >= least_common || (likeness.common > 1 && likeness.overlap > 0.99);
+        if (likeness.contained < least_likeness || !is_alike || likeness.overlap < best_likeness.overlap)
           continue;
         best = &other;
         best_likeness = likeness;
@@ -100,7 +105,8 @@ class DatePairs {
             const RecordedDate& y) { return *x.first_day <= *y.last_day && *y.first_day <= *x.last_day; },
          Verdict::compatible, "date.coarser");
     if (ones.size() != 1 || others.size() != 1) return;
-    const bool is_inferred = date(a, ones[0]).is_inferred || date(b, others[0]).is_inferred;
+    // "The same day" hangs on our reading of which day was meant.
+    const bool is_inferred = is_read(date(a, ones[0])) || is_read(date(b, others[0]));
     const bool is_other = have_other_names(one.text.words, other.text.words) && likeness.contained < 0.85;
     // "A month ago" beside a day: more likely another happening than another date of this one.
     if (is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;

@@ -19,6 +19,8 @@ namespace {
 /// Fewer words in common may be anybody's: "it is time to".
 constexpr std::size_t least_words = 6;
 constexpr std::size_t most_quote_words = 160;
+/// Attributions below are too unsure to hold an outlet to their speaker.
+constexpr std::uint16_t least_permille = 300;
 
 /// The longest run of pairs of equal words in one order.
 struct Alignment {
@@ -131,6 +133,9 @@ class QuotationPairs {
         !(is_named(statement(a, *one.statement)) && is_named(statement(b, *other.statement))))
       return;
     judge_speakers(pairing, shorter);
+    // Like words of two speakers are two sayings, unless the very same words are given to both.
+    if (pairing.verdict == Verdict::wording && !may_be_one_voice(a, *one.statement, b, *other.statement))
+      return;
     found_.push_back(std::move(pairing));
   }
 
@@ -176,22 +181,80 @@ class QuotationPairs {
     return told.speaker_form == SpeakerForm::name || told.speaker_form == SpeakerForm::title;
   }
 
-  /// Other speakers of the same words; `words` are those of the shorter quotation.
+  /// Whether a quotation's speaker is sure: named beside it, not in another paragraph.
+  bool is_sure(std::size_t telling, const RecordedStatement& told) const {
+    if (!is_named(told) || told.permille < least_permille) return false;
+    if (told.speaker_words.empty() || told.content.empty()) return true;
+    const std::uint32_t begin = std::min(told.speaker_words.front().text_end, told.content.back().text_end);
+    const std::uint32_t end =
+        std::max(told.speaker_words.front().text_begin, told.content.front().text_begin);
+    return begin >= end ||
+           compared_.telling(telling).text.substr(begin, end - begin).find("\n\n") == std::string::npos;
+  }
+
+  /// Whether the words for two speakers share a name: "Mbeki" and "Grace Mbeki", whoever we take them for.
+  static bool are_written_alike(const RecordedStatement& one, const RecordedStatement& other) {
+    if (one.speaker_words.empty() || other.speaker_words.empty()) return false;
+    const auto names = [](const std::string& text) {
+      std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.size()));
+      std::erase_if(words, [](const Word& word) { return !word.is_capital || word.fold.size() < 3; });
+      return words;
+    };
+    const auto others = names(other.speaker_words.front().words);
+    return std::ranges::any_of(names(one.speaker_words.front().words), [&](const Word& word) {
+      return std::ranges::any_of(others, [&](const Word& each) { return each.fold == word.fold; });
+    });
+  }
+
+  /// Whether an article speaks of a party at all.
+  bool is_mentioned(std::size_t telling, std::size_t party) const {
+    return std::ranges::any_of(compared_.telling(telling).record().actors, [&](const RecordedActor& actor) {
+      return compared_.book.party_of(telling, actor.ordinal) == party;
+    });
+  }
+
+  /// Other speakers of the same words; `words` are those of the shorter quotation. Whom "he" means is our
+  /// reading: it tells nothing where it may mean the other article's speaker.
   void judge_speakers(Pairing& pairing, std::size_t words) const {
     const std::size_t a = pairing.one.telling;
     const std::size_t b = pairing.other.telling;
-    const std::uint32_t one = pairing.one.fact.ordinal;
-    const std::uint32_t other = pairing.other.fact.ordinal;
-    const auto of_one = speakers(a, one);
-    const auto of_other = speakers(b, other);
-    if (words < least_words || !are_others(of_one, of_other)) return;
-    const bool are_named = is_named(statement(a, one)) && is_named(statement(b, other));
-    pairing.verdict = are_named ? Verdict::contradicts : Verdict::unclear;
-    pairing.rule = are_named ? "quotation.speaker" : "quotation.speaker_pronoun";
+    const RecordedStatement& one = statement(a, pairing.one.fact.ordinal);
+    const RecordedStatement& other = statement(b, pairing.other.fact.ordinal);
+    const auto of_one = speakers(a, one.ordinal);
+    const auto of_other = speakers(b, other.ordinal);
+    if (words < least_words || !are_others(of_one, of_other) || are_written_alike(one, other)) return;
+    const bool is_sure_one = is_sure(a, one);
+    const bool is_sure_other = is_sure(b, other);
+    if (!is_sure_one && (!is_sure_other || is_mentioned(a, of_other[0]))) return;
+    if (!is_sure_other && is_mentioned(b, of_one[0])) return;
+    const bool are_sure = is_sure_one && is_sure_other;
+    pairing.verdict = are_sure ? Verdict::contradicts : Verdict::unclear;
+    pairing.rule = are_sure ? "quotation.speaker" : "quotation.speaker_unsure";
     pairing.one.value = compared_.book.parties()[of_one[0]].name;
     pairing.other.value = compared_.book.parties()[of_other[0]].name;
-    pairing.one.differing = statement(a, one).speaker_words;
-    pairing.other.differing = statement(b, other).speaker_words;
+    pairing.one.differing = one.speaker_words;
+    pairing.other.differing = other.speaker_words;
+  }
+
+  /// Whether two sides may have one speaker, as far as both tell one: the same, a person and the state or
+  /// body that he speaks for.
+  bool may_be_one_voice(std::size_t telling, std::uint32_t said, std::size_t there,
+                        std::uint32_t said_there) const {
+    const auto ones = speakers(telling, said);
+    const auto others = speakers(there, said_there);
+    // "The two hosts" is nobody whom the other article names.
+    if (ones.empty() && !others.empty()) return statement(telling, said).speaker_form != SpeakerForm::nominal;
+    if (others.empty() && !ones.empty())
+      return statement(there, said_there).speaker_form != SpeakerForm::nominal;
+    if (ones.empty()) return true;
+    return std::ranges::any_of(ones, [&](std::size_t one) {
+      return std::ranges::any_of(others, [&](std::size_t other) {
+        const SharedParty& a = compared_.book.parties()[one];
+        const SharedParty& b = compared_.book.parties()[other];
+        return one == other || may_be_same_name(a.name, b.name) ||
+               (!a.country.empty() && a.country == b.country);
+      });
+    });
   }
 
   /// Quoted words of one article against what another one reports in its own words.

@@ -45,6 +45,9 @@ std::vector<Pairing> pair_dates(const Compared& compared);
 /// Claims and who takes part in what is claimed.
 std::vector<Pairing> pair_claims(const Compared& compared);
 
+/// What was said, held against a refusal to speak of it.
+std::vector<Pairing> pair_refusals(const Compared& compared);
+
 /// One comparison for all accounts that were paired; copies are added, outlets counted.
 std::vector<Comparison> join_pairings(const Compared& compared, std::vector<Pairing> pairings);
 /// Names that are spelt in several ways.
@@ -61,6 +64,8 @@ std::uint32_t outlets_of(const Compared& compared, const std::vector<Account>& a
 /// Thousandths.
 std::uint16_t permille_of(double share);
 
+/// How many words two stretches have in common that say something and are no names.
+std::size_t plain_in_common(const std::vector<Word>& one, const std::vector<Word>& other);
 /// Whether each of two stretches names somebody or something that the other does not.
 bool have_other_names(const std::vector<Word>& one, const std::vector<Word>& other);
 

@@ -47,6 +47,23 @@ bool is_same_person(const std::vector<std::string>& one, const std::vector<std::
   return different == 1 && is_near;
 }
 
+/// Two names of as many parts, of which one is a letter apart and all others are the same.
+bool is_misspelt(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  return one.size() > 1 && one != other && one.size() == other.size() && is_same_person(one, other) &&
+         run_together(one) != run_together(other);
+}
+
+bool is_name_form(const RecordedMention& mention) {
+  return mention.form == MentionForm::name || mention.form == MentionForm::name_part;
+}
+
+/// Whether a mention goes on in another one, with a space between: a name that was read in two.
+bool goes_on(const RecordedMention& mention, const RecordedMention& next) {
+  return is_name_form(mention) && is_name_form(next) && mention.actors.size() == 1 &&
+         next.actors.size() == 1 && !mention.mention.empty() && !next.mention.empty() &&
+         mention.mention.front().text_end + 1 == next.mention.front().text_begin;
+}
+
 bool is_same_party(const SharedParty& party, const RecordedActor& actor) {
   const bool persons = party.kind == ActorKind::person && actor.kind == ActorKind::person;
   if (party.kind != actor.kind && party.kind != ActorKind::unknown && actor.kind != ActorKind::unknown)
@@ -70,12 +87,17 @@ bool may_be_same_name(const std::string& one, const std::string& other) {
   return a.size() == 1 && b.size() == 1 && a[0].size() >= 4 && letters_apart(a[0], b[0], 1) == 1;
 }
 
+bool may_be_same_word(const Word& one, const Word& other) {
+  return one.stem == other.stem || (one.fold.size() >= 4 && letters_apart(one.fold, other.fold, 1) <= 1);
+}
+
 PartyBook::PartyBook(const Coverage& coverage) {
   const auto& tellings = coverage.tellings();
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     for (const RecordedActor& actor : tellings[i].record().actors) join(tellings[i], i, actor);
     add_spellings(tellings[i], i);
   }
+  for (std::size_t i = 0; i < tellings.size(); ++i) find_misspelt(tellings[i], i);
 }
 
 void PartyBook::join(const Telling&, std::size_t index, const RecordedActor& actor) {
@@ -93,14 +115,35 @@ void PartyBook::join(const Telling&, std::size_t index, const RecordedActor& act
 
 void PartyBook::add_spellings(const Telling& telling, std::size_t index) {
   for (const RecordedMention& mention : telling.record().mentions) {
-    const bool is_name = mention.form == MentionForm::name || mention.form == MentionForm::name_part;
-    if (!is_name || mention.actors.size() != 1 || mention.mention.empty()) continue;
+    if (!is_name_form(mention) || mention.actors.size() != 1 || mention.mention.empty()) continue;
     const std::string& words = mention.mention.front().words;
     auto& spellings = parties_[person_named(words, by_actor_.at({index, mention.actors[0]}))].spellings;
     const auto known = std::ranges::find_if(
         spellings, [&](const Spelling& each) { return each.telling == index && each.words == words; });
     if (known == spellings.end())
       spellings.push_back({index, mention.ordinal, words, 1});
+    else
+      ++known->count;
+  }
+}
+
+void PartyBook::find_misspelt(const Telling& telling, std::size_t index) {
+  const auto& mentions = telling.record().mentions;
+  for (const RecordedMention& mention : mentions) {
+    const auto next =
+        std::ranges::find_if(mentions, [&](const RecordedMention& each) { return goes_on(mention, each); });
+    if (next == mentions.end() || mention.actors == next->actors) continue;
+    const std::uint32_t begin = mention.mention.front().text_begin;
+    const std::string words = telling.text.substr(begin, next->mention.front().text_end - begin);
+    const std::vector<std::string> parts = parts_of(words);
+    const auto meant = std::ranges::find_if(parties_, [&](const SharedParty& each) {
+      return each.kind == ActorKind::person && is_misspelt(parts, parts_of(each.name));
+    });
+    if (meant == parties_.end()) continue;
+    const auto known = std::ranges::find_if(
+        meant->spellings, [&](const Spelling& each) { return each.telling == index && each.words == words; });
+    if (known == meant->spellings.end())
+      meant->spellings.push_back({index, mention.ordinal, words, 1, {next->ordinal}});
     else
       ++known->count;
   }

@@ -16,6 +16,7 @@ struct Spelling {
   std::uint32_t mention = 0;  ///< the first one with this spelling
   std::string words;
   std::uint32_t count = 0;
+  std::vector<std::uint32_t> further{};  ///< mentions that the name goes on in
 };
 
 /// A party with the ways in which the story's articles name it.
@@ -40,6 +41,8 @@ class PartyBook {
  private:
   void join(const Telling& telling, std::size_t index, const RecordedActor& actor);
   void add_spellings(const Telling& telling, std::size_t index);
+  /// Names that a letter keeps from being a known person's: "Taro Kano" beside "Taro Kono".
+  void find_misspelt(const Telling& telling, std::size_t index);
   /// The person whose full name these words spell, though they were taken for something else.
   std::size_t person_named(const std::string& words, std::size_t otherwise) const;
 
@@ -49,5 +52,7 @@ class PartyBook {
 
 /// Whether two names may be spellings of one: a letter apart, or written in another way.
 bool may_be_same_name(const std::string& one, const std::string& other);
+/// The same for single words of names.
+bool may_be_same_word(const Word& one, const Word& other);
 
 }  // namespace rapporteur::comparison

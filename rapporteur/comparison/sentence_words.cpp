@@ -16,13 +16,18 @@ namespace {
 struct WordLists {
   std::set<std::string, std::less<>> function;
   std::set<std::string, std::less<>> negation;
+  std::set<std::string, std::less<>> speech;
+  std::set<std::string, std::less<>> hedge;
 
   WordLists() {
     std::string_view rest = base::embedded("comparison/words.tsv");
     while (!rest.empty()) {
       std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      auto& words = line.starts_with("function") ? function : negation;
+      auto& words = line.starts_with("function") ? function
+                    : line.starts_with("speech") ? speech
+                    : line.starts_with("hedge")  ? hedge
+                                                 : negation;
       line.remove_prefix(std::min(line.size(), line.find('\t') + 1));
       while (!line.empty()) {
         const std::string_view word = line.substr(0, line.find(' '));
@@ -116,6 +121,8 @@ Word word_at(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   word.stem = stem_of(word.fold);
   word.is_capital = base::is_upper(text[begin]) || static_cast<unsigned char>(text[begin]) >= 0xC3;
   word.is_number = !word.fold.empty() && base::is_digit(word.fold.front());
+  word.is_speech = lists.speech.contains(word.fold);
+  word.is_hedge = lists.hedge.contains(word.fold);
   word.is_function = lists.function.contains(word.fold);
   return word;
 }

@@ -17,6 +17,8 @@ struct Word {
   bool is_capital = false;
   bool is_function = false;  ///< says little of what is told: "the", "said"
   bool is_negation = false;
+  bool is_speech = false;  ///< what is said, as a noun: "comments"
+  bool is_hedge = false;   ///< leaves it open: "may", "likely"
   bool is_number = false;
 };
 

@@ -87,7 +87,8 @@ bool is_expected(char kind, const Comparison& found) {
     case 'd':
       return contradicts && found.kind == ComparedKind::date;
     case 'p':
-      return contradicts && found.kind == ComparedKind::participant;
+      // Who acts by words ("declared", "called it unlawful") is told as who speaks.
+      return contradicts && (found.kind == ComparedKind::participant || found.rule == "claim.speaker");
     case 's':
       return contradicts && (found.rule == "claim.speaker" || found.rule == "quotation.speaker");
     case 'v':
