@@ -42,13 +42,13 @@ StoryComparison compare_story(const StoryRecords& story) {
   const comparison::Compared compared{coverage, book};
   StoryComparison made{.story = story.story ? story.story->id : 0, .comparisons = {}};
   std::vector<Comparison>& all = made.comparisons;
-  add_all(all, join_pairings(compared, pair_quotations(compared)));
-  add_all(all, join_pairings(compared, pair_numbers(compared)));
-  add_all(all, join_pairings(compared, pair_dates(compared)));
-  std::vector<comparison::Pairing> claims = comparison::pair_claims(compared);
-  for (comparison::Pairing& refusal : comparison::pair_refusals(compared))
-    claims.push_back(std::move(refusal));
-  add_all(all, join_pairings(compared, std::move(claims)));
+  std::vector<comparison::Pairing> pairings = comparison::pair_quotations(compared);
+  for (const auto pair : {comparison::pair_numbers, comparison::pair_dates, comparison::pair_claims,
+                          comparison::pair_refusals}) {
+    for (comparison::Pairing& each : pair(compared)) pairings.push_back(std::move(each));
+  }
+  set_other_reports_apart(compared, pairings);
+  add_all(all, join_pairings(compared, std::move(pairings)));
   add_all(all, compare_names(compared));
   add_all(all, find_lone(compared, all));
   std::ranges::stable_sort(all, {}, [](const Comparison& each) {

@@ -421,3 +421,35 @@ TEST_CASE("one outlet is less sure of what the same speaker said") {
       .says("the port of Rostal may open for grain ships in spring", Force::assert_, false);
   CHECK(told({&one, &other}).find("claim.modality compatible") != std::string::npos);
 }
+
+TEST_CASE("a report of the same template on somebody else contradicts nothing") {
+  Told one("A", "2018-03-14",
+           "Olson Mills said its sales rose to 27 tons in the quarter. The mills sold 31 houses in "
+           "the quarter. The mills hired 12 workers in the quarter.");
+  one.actor("Olson Mills", "", {"Olson Mills"})
+      .number("27", "27", {"sales"})
+      .number("31", "31", {"sold"})
+      .number("12", "12", {"hired"});
+  Told other("A", "2018-03-14",
+             "Karst Wool said its sales rose to 91 tons in the quarter. The mills sold 55 houses in "
+             "the quarter. The mills hired 40 workers in the quarter.");
+  other.actor("Karst Wool", "", {"Karst Wool"})
+      .number("91", "91", {"sales"})
+      .number("55", "55", {"sold"})
+      .number("40", "40", {"hired"});
+  const std::string apart = told({&one, &other});
+  CHECK(apart.find("contradicts") == std::string::npos);
+  CHECK(apart.find("other_report other_scope") != std::string::npos);
+}
+
+TEST_CASE("a bound is no negation, and neither is one of what the other does not tell") {
+  Told one("A", "2018-03-14", "Offers for the bonds of the Rostal railway are due no later than noon.");
+  one.actor("Rostal", "", {"Rostal"});
+  Told other("B", "2018-03-14", "Offers for the bonds of the Rostal railway are due at noon.");
+  other.actor("Rostal", "", {"Rostal"});
+  CHECK(told({&one, &other}).find("claim.polarity") == std::string::npos);
+  Told reason("C", "2018-03-14",
+              "Offers for the bonds of the Rostal railway are due at noon because nobody had paid before.");
+  reason.actor("Rostal", "", {"Rostal"});
+  CHECK(told({&reason, &other}).find("claim.polarity") == std::string::npos);
+}

@@ -37,6 +37,13 @@ class DatePairs {
     return compared_.telling(telling).record().dates[ordinal];
   }
 
+  /// Whether an article tells that date anywhere: where both tell both, these are two happenings.
+  bool is_told_in(std::size_t telling, const RecordedDate& told) const {
+    return std::ranges::any_of(compared_.telling(telling).record().dates, [&](const RecordedDate& each) {
+      return each.first_day == told.first_day && each.last_day == told.last_day;
+    });
+  }
+
   static bool is_read(const RecordedDate& date) {
     return date.is_inferred || (date.anchor && date.rule == DateRule::mentioned);
   }
@@ -110,6 +117,7 @@ class DatePairs {
     const bool is_other = have_other_names(one.text.words, other.text.words) && likeness.contained < 0.85;
     // "A month ago" beside a day: more likely another happening than another date of this one.
     if (is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;
+    if (is_told_in(b, date(a, ones[0])) && is_told_in(a, date(b, others[0]))) return;
     add({a, ones[0]}, {b, others[0]}, is_inferred ? Verdict::unclear : Verdict::contradicts,
         is_inferred ? "date.inferred" : "date.differs", likeness);
   }

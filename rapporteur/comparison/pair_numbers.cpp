@@ -185,6 +185,16 @@ class NumberPairs {
     return candidate;
   }
 
+  /// Morning and afternoon of a day, as TIMEX3 writes them: "2018-03-14TMO".
+  static bool are_other_parts(const std::string& one, const std::string& other) {
+    const auto part = [](const std::string& value) {
+      const std::size_t at = value.find('T');
+      const bool is_part = at != std::string::npos && value.size() == at + 3 && value[at + 1] > '9';
+      return is_part ? value.substr(at) : std::string();
+    };
+    return !part(one).empty() && !part(other).empty() && part(one) != part(other);
+  }
+
   /// Whether the days that two numbers are bound to exclude each other.
   bool are_of_other_days(std::size_t a, const Placed& one, std::size_t b, const Placed& other) const {
     const auto days = [&](std::size_t telling, const Placed& placed) {
@@ -200,7 +210,8 @@ class NumberPairs {
     if (of_one.empty() || of_other.empty()) return false;
     for (const RecordedDate* x : of_one) {
       for (const RecordedDate* y : of_other) {
-        if (*x->first_day <= *y->last_day && *y->first_day <= *x->last_day) return false;
+        const bool overlap = *x->first_day <= *y->last_day && *y->first_day <= *x->last_day;
+        if (overlap && !are_other_parts(x->value, y->value)) return false;
       }
     }
     return true;

@@ -48,6 +48,9 @@ std::vector<Pairing> pair_claims(const Compared& compared);
 /// What was said, held against a refusal to speak of it.
 std::vector<Pairing> pair_refusals(const Compared& compared);
 
+/// What contradicts between two articles that tell of two things by one template becomes another scope.
+void set_other_reports_apart(const Compared& compared, std::vector<Pairing>& pairings);
+
 /// One comparison for all accounts that were paired; copies are added, outlets counted.
 std::vector<Comparison> join_pairings(const Compared& compared, std::vector<Pairing> pairings);
 /// Names that are spelt in several ways.

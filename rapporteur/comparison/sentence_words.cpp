@@ -127,6 +127,22 @@ Word word_at(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return word;
 }
 
+/// "No later than" and "not only" turn nothing round.
+void mark_bounds(std::vector<Word>& words) {
+  constexpr std::array<std::string_view, 7> compared{"later", "earlier", "sooner", "more",
+                                                     "less",  "fewer",   "longer"};
+  constexpr std::array<std::string_view, 3> added{"only", "just", "least"};
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    const std::string& next = words[at + 1].fold;
+    const bool is_bound = words[at].fold == "no" && std::ranges::count(compared, next) > 0 &&
+                          at + 2 < words.size() && words[at + 2].fold == "than";
+    if (is_bound || (words[at].fold == "not" && std::ranges::count(added, next) > 0)) {
+      words[at].is_negation = false;
+      words[at].is_function = true;
+    }
+  }
+}
+
 bool ends_sentence(std::string_view text, std::uint32_t at) {
   if (text[at] == '\n') return true;
   if (text[at] != '.' && text[at] != '!' && text[at] != '?') return false;
@@ -183,6 +199,7 @@ std::vector<Word> words_of(std::string_view text, std::uint32_t begin, std::uint
     words.push_back(word_at(text, at, behind));
     at = behind;
   }
+  mark_bounds(words);
   return words;
 }
 

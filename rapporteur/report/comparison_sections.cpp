@@ -180,6 +180,8 @@ std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdi
   std::vector<const Comparison*> all;
   const std::size_t least = verdict == Verdict::only_here ? 1 : 2;
   for (const Comparison& comparison : view.comparison->comparisons) {
+    // Articles of one template on two things: everything differs, and nothing is learnt by it.
+    if (comparison.rule == "other_report") continue;
     if (comparison.verdict != verdict || known_accounts(comparison, evidence).size() < least) continue;
     const bool is_worded =
         std::ranges::none_of(comparison.accounts, [](const Account& each) { return each.words.empty(); });
