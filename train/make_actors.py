@@ -82,12 +82,17 @@ def make_states(countries):
     return "".join("\t".join(cell if isinstance(cell, str) else "|".join(cell) for cell in row) + "\n" for row in rows)
 
 
+# Towns whose names are rather read as a common word or a continent.
+COMMON_WORDS = {"asia", "best", "central", "date", "defiance", "independence", "liberty", "march", "mission", "most", "normal", "olympic", "pacific",
+                "police", "republic", "same", "union", "young"}
+
+
 def make_places(cities, countries):
     codes = {country["cca2"]: code_of(country) for country in countries}
     places, owner = {}, set()
     for city in sorted(cities.values(), key=lambda city: (-city["population"], city["geonameid"])):
         name = city["name"].strip()
-        if name.casefold() in owner or "|" in name or len(name) < 3:
+        if name.casefold() in owner or name.casefold() in COMMON_WORDS or "|" in name or len(name) < 3:
             continue
         owner.add(name.casefold())
         places.setdefault(codes.get(city["countrycode"], ""), []).append(name)

@@ -348,6 +348,9 @@ class CandidateFinder {
     while (end > begin && !unit(end - 1).is_capital && w_.unit_matches[end - 1] == Sense::none) --end;
     if (begin < end && base::equals_ignoring_case(w_.words(unit(begin).span), "the")) ++begin;
     if (begin >= end || owner_[w_.unit_tokens[end - 1]] != 0 || is_described(begin, end)) return;
+    const std::uint32_t last = w_.unit_tokens[end - 1];
+    if (a_.parts[last] == Part::adj && a_.relations[last] == Relation::amod)
+      return;  // "Olympic", "Inter-Korean"
     Candidate& made = add(CandidateKind::name, begin, end);
     made.entity = entity.kind;
   }

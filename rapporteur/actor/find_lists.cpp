@@ -60,8 +60,10 @@ class ListFinder {
   std::uint32_t headline_pair(std::uint32_t first) const {
     const Candidate& candidate = all_.candidates[first];
     const Sentence& sentence = a_.sentence(candidate.head);
-    const bool is_first = all_.words.article.blocks[sentence.block].kind == BlockKind::headline &&
-                          candidate.tokens.begin == sentence.tokens.begin;
+    // A plain text's first line is a headline too, where nothing ends it.
+    const bool is_headline = all_.words.article.blocks[sentence.block].kind == BlockKind::headline ||
+                             (sentence.block == 0 && all_.words.token_text(sentence.tokens.end - 1) != ".");
+    const bool is_first = is_headline && candidate.tokens.begin == sentence.tokens.begin;
     const std::uint32_t comma = candidate.tokens.end;
     if (!is_first || comma + 1 >= sentence.tokens.end || all_.words.token_text(comma) != ",")
       return Sense::none;

@@ -273,6 +273,8 @@ bool NominalJoiner::may_name(const RoleWord& noun, const RoleWord& office, std::
   if (noun.key == office.key) return true;
   const std::string& shorter = noun.phrase.size() < office.phrase.size() ? noun.phrase : office.phrase;
   const std::string& longer = noun.phrase.size() < office.phrase.size() ? office.phrase : noun.phrase;
+  // "The secretary" is the secretary of state.
+  if (&shorter == &noun.phrase && longer.starts_with(shorter + " of ")) return true;
   if (!longer.ends_with(" " + shorter)) return false;
   if (noun.phrase.size() < office.phrase.size())
     return !longer.starts_with("deputy") && !longer.starts_with("vice");
@@ -303,9 +305,33 @@ bool NominalJoiner::join_holder(std::uint32_t number) {
   for (std::size_t i = 0; holder == Sense::none && i < holders_.size(); ++i) {
     if (holds(holders_[i])) holder = holders_[i];
   }
+  if (holder == Sense::none && owner != Sense::none && word.kind == WordKind::office)
+    return join_known_official(number, owner);
   if (holder == Sense::none) return false;
   all_.join(number, holder, MentionForm::title, MentionRule::holder_of_role,
             owner == Sense::none ? 850 : 950);
+  return true;
+}
+
+/// "The US secretary of state" after a name alone: the one person named so far who is known to be of that
+/// state's government and has no office here.
+bool NominalJoiner::join_known_official(std::uint32_t number, std::uint32_t owner) {
+  const Candidate& nominal = all_.candidates[number];
+  if (article_of(w_, nominal) != NounArticle::definite) return false;
+  std::uint32_t found = Sense::none;
+  for (std::uint32_t i = 0; i < all_.actors.size(); ++i) {
+    const Gathered& each = all_.actors[i];
+    if (each.actor.kind != ActorKind::person || each.first > nominal.span.begin) continue;
+    if (each.entry == Sense::none || !each.role_words.empty()) continue;
+    const Entry& person = all_.entry(each.entry);
+    const bool is_official =
+        std::ranges::any_of(person.career, [](const CareerPart& part) { return part.sector == "GOV"; });
+    if (!is_official || person.country != all_.entry(owner).country) continue;
+    if (found != Sense::none) return false;
+    found = i;
+  }
+  if (found == Sense::none) return false;
+  all_.join(number, found, MentionForm::title, MentionRule::holder_of_role, 600);
   return true;
 }
 
@@ -376,14 +402,56 @@ void NominalJoiner::join_new(std::uint32_t number) {
       possessor_of(number) == Sense::none && !speaks(w_.analysis, nominal.tokens, nominal.head))
     return;
   std::uint32_t owner = owner_of(number);
-  if (const std::uint32_t possessor = possessor_of(number); possessor != Sense::none && owner == Sense::none)
+  std::string name = own_name(number, owner);
+  const std::uint32_t possessor = possessor_of(number);
+  if (possessor != Sense::none && owner == Sense::none) {
     owner = state_of_actor(possessor);
+    name = name_by_owner(number, possessor, std::move(name));
+  } else if (owner == Sense::none) {
+    owner = state_speaking_before(number);
+    if (owner != Sense::none) name = all_.entry(owner).adjective + " " + name;
+  }
   const std::size_t count = all_.actors.size();
-  const std::uint32_t actor = add_described(number, own_name(number, owner), owner);
+  const std::uint32_t actor = add_described(number, std::move(name), owner);
   const bool is_new = all_.actors.size() > count;
   const bool is_office = all_.word(nominal.word).kind == WordKind::office;
   all_.join(number, actor, is_office ? MentionForm::title : MentionForm::nominal,
             is_new ? MentionRule::first_mention : MentionRule::same_name, is_new ? 900 : 850);
+}
+
+/// "Her friend" as "Ada Lund's friend".
+std::string NominalJoiner::name_by_owner(std::uint32_t number, std::uint32_t owner, std::string name) const {
+  constexpr std::array<std::string_view, 4> owning{"his ", "her ", "its ", "their "};
+  const std::string& owner_name = all_.actors[owner].actor.name;
+  const bool is_named = all_.actors[owner].actor.kind == ActorKind::person ||
+                        all_.actors[owner].actor.kind == ActorKind::state ||
+                        all_.actors[owner].entry != Sense::none;
+  const Candidate& nominal = all_.candidates[number];
+  if (!is_named || w_.analysis.parts[nominal.tokens.begin] != Part::pron) return name;
+  for (const std::string_view each : owning) {
+    if (name.size() > each.size() &&
+        base::equals_ignoring_case(std::string_view(name).substr(0, each.size()), each))
+      return owner_name + "'s " + name.substr(each.size());
+  }
+  return name;
+}
+
+/// "France agreed. The foreign ministry said ...": the state that spoke in the sentence before.
+std::uint32_t NominalJoiner::state_speaking_before(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  const RoleWord& word = all_.word(nominal.word);
+  if (word.kind != WordKind::body || word.sector != "GOV" || nominal.is_plural ||
+      article_of(w_, nominal) != NounArticle::definite || !speaks(w_.analysis, nominal.tokens, nominal.head))
+    return Sense::none;
+  const std::uint32_t last = discourse_.last_speaking(number, [&](std::uint32_t noted) {
+    const auto& actors = all_.joined[noted].actors;
+    const std::uint32_t head = all_.candidates[noted].head;
+    return actors.size() == 1 && all_.actors[actors.front()].actor.kind == ActorKind::state &&
+           w_.analysis.sentence_of[nominal.head] - w_.analysis.sentence_of[head] <= 1;
+  });
+  if (last == Sense::none) return Sense::none;
+  const std::uint32_t state = all_.actors[all_.joined[last].actors.front()].entry;
+  return state == Sense::none || all_.entry(state).adjective.empty() ? Sense::none : state;
 }
 
 /// A described actor's name; with the state's adjective for its capital: "South Korean envoys" of "Seoul's".

@@ -36,6 +36,7 @@ class NominalJoiner {
   bool join_named_later(std::uint32_t number);
   bool join_government(std::uint32_t number);
   bool join_holder(std::uint32_t number);
+  bool join_known_official(std::uint32_t number, std::uint32_t owner);
   bool join_taken_up(std::uint32_t number);
   void join_new(std::uint32_t number);
 
@@ -45,6 +46,8 @@ class NominalJoiner {
   std::uint32_t state_of_person_before(std::uint32_t number) const;
   std::uint32_t last_official(std::uint32_t number) const;
   std::uint32_t government_meant(std::uint32_t number) const;
+  std::string name_by_owner(std::uint32_t number, std::uint32_t owner, std::string name) const;
+  std::uint32_t state_speaking_before(std::uint32_t number) const;
   std::string own_name(std::uint32_t number, std::uint32_t owner) const;
   std::uint32_t add_described(std::uint32_t number, std::string name, std::uint32_t state);
   std::uint32_t state_actor(std::uint32_t entry);

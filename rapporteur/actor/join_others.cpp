@@ -134,7 +134,7 @@ class OthersJoiner {
   void join_name(std::uint32_t number) {
     const Candidate& candidate = all_.candidates[number];
     const std::string folded = folded_name(w_, candidate.tokens);
-    if (join_korea(number, folded)) return;
+    if (join_korea(number, folded) || join_koreas(number, folded)) return;
     if (const std::uint32_t owner = bracketed_owner(number); owner != Sense::none) {
       names_.emplace(folded, owner);
       return all_.join(number, owner, MentionForm::acronym, MentionRule::bracketed, 980);
@@ -142,7 +142,7 @@ class OthersJoiner {
     const auto [known, is_new] = names_.try_emplace(folded, 0);
     if (is_new) {
       const bool is_place = candidate.entity == EntityKind::gpe || candidate.entity == EntityKind::loc ||
-                            candidate.entity == EntityKind::fac;
+                            candidate.entity == EntityKind::fac || is_dateline(candidate.tokens);
       known->second = all_.add(is_place ? ActorKind::place : ActorKind::organisation,
                                std::string(w_.words(candidate.span)));
       all_.actors[known->second].state = owner_before(number);
@@ -156,13 +156,58 @@ class OthersJoiner {
   /// "The North" and "the South" where the article tells of Korea.
   bool join_korea(std::uint32_t number, std::string_view folded) {
     if (folded != "north" && folded != "south") return false;
-    const std::uint32_t token = all_.candidates[number].tokens.begin;
-    if (token == 0 || !base::equals_ignoring_case(w_.token_text(token - 1), "the")) return false;
-    const std::uint32_t state = w_.gazetteer.state_of(folded == "north" ? "PRK" : "KOR");
-    const auto known = states_.find(state);
-    if (known == states_.end()) return false;
-    all_.join(number, known->second, MentionForm::name_part, MentionRule::part_of_name, 850);
+    const std::uint32_t north = w_.gazetteer.state_of("PRK");
+    const std::uint32_t south = w_.gazetteer.state_of("KOR");
+    const bool is_told_of = std::ranges::any_of(w_.matches, [&](const PhraseMatch& each) {
+      return each.is_entry() && (each.entry == north || each.entry == south);
+    });
+    if (!is_told_of || !is_side_of_korea(all_.candidates[number].tokens)) return false;
+    all_.join(number, state_actor(folded == "north" ? north : south), MentionForm::name_part,
+              MentionRule::part_of_name, 850);
     return true;
+  }
+
+  /// "The North", "North and South Korea", "the phone to the South".
+  bool is_side_of_korea(TokenRange tokens) const {
+    const bool has_article =
+        tokens.begin > 0 && base::equals_ignoring_case(w_.token_text(tokens.begin - 1), "the");
+    if (has_article) return true;
+    if (tokens.end + 1 >= w_.analysis.size() || w_.token_text(tokens.end) != "and") return false;
+    const PhraseMatch* next = w_.match_at(tokens.end + 1);
+    return next && next->is_entry() && w_.entry(*next).kind == EntryKind::state;
+  }
+
+  /// "The Koreas", "two Koreas": both.
+  bool join_koreas(std::uint32_t number, std::string_view folded) {
+    if (folded != "koreas") return false;
+    const std::uint32_t north = state_actor(w_.gazetteer.state_of("PRK"));
+    const std::uint32_t south = state_actor(w_.gazetteer.state_of("KOR"));
+    all_.join(number, north, MentionForm::name, MentionRule::gazetteer, 900);
+    all_.actors[south].first = std::min(all_.actors[south].first, all_.candidates[number].span.begin);
+    all_.joined[number].actors = {north, south};
+    return true;
+  }
+
+  std::uint32_t state_actor(std::uint32_t entry) {
+    const auto [known, is_new] = states_.try_emplace(entry, 0);
+    if (is_new) {
+      known->second = all_.add(ActorKind::state, all_.entry(entry).name);
+      all_.actors[known->second].entry = entry;
+    }
+    return known->second;
+  }
+
+  /// "PORT LOMONDE, Ostmark (Agency) -": where a report was written, in capitals before the dash.
+  bool is_dateline(TokenRange tokens) const {
+    constexpr std::uint32_t max_tokens = 12;
+    const std::uint32_t first = w_.analysis.sentence(tokens.begin).tokens.begin;
+    if (tokens.begin != first || !w_.units[w_.token_units[tokens.begin]].is_all_capitals) return false;
+    const std::uint32_t end = std::min(w_.analysis.sentence(first).tokens.end, first + max_tokens);
+    for (std::uint32_t token = tokens.end; token < end; ++token) {
+      const std::string_view text = w_.token_text(token);
+      if (text == "-" || text == "–" || text == "—" || text == "--") return true;
+    }
+    return false;
   }
 
   /// The state whose name stands inside or right before a name.

@@ -16,7 +16,12 @@ std::vector<std::uint32_t> NominalJoiner::last_pair(std::uint32_t number,
   const std::uint32_t sentence = w_.analysis.sentence_of[all_.candidates[number].head];
   for (std::size_t i = noted.size(); i-- > 0 && pair.size() < 2 && noted.size() - i < max_looked_back;) {
     if (sentence - w_.analysis.sentence_of[all_.candidates[noted[i]].head] > 4) break;
+    const Relation relation = w_.analysis.relations[all_.candidates[noted[i]].head];
+    const bool is_modifier = relation == Relation::compound || relation == Relation::nmod;
     const auto& actors = all_.joined[noted[i]].actors;
+    if (is_modifier && actors.size() == 1 &&
+        all_.actors[actors.front()].actor.kind == ActorKind::organisation)
+      continue;  // "UN sanctions"
     if (actors.size() == 2 && pair.empty() && fits(all_.actors[actors.front()])) return actors;
     if (actors.size() != 1 || !fits(all_.actors[actors.front()])) continue;
     if (std::ranges::find(pair, actors.front()) == pair.end()) pair.push_back(actors.front());

@@ -6,6 +6,8 @@
 #include "rapporteur/actor/roles.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <unordered_map>
 
 namespace rapporteur::actor {
@@ -149,7 +151,7 @@ class PeopleJoiner {
     const bool has_title = candidate.has_title;
     const auto known = by_part_.find(named.parts.front());
     if (known != by_part_.end()) {
-      const std::uint32_t actor = nearest(known->second, candidate);
+      const std::uint32_t actor = nearest(known->second, candidate, named.parts.front());
       if (actor != Sense::none) {
         const bool is_bare = all_.actors[actor].parts.size() == 1;
         take(named, actor, is_bare ? MentionForm::name : MentionForm::name_part,
@@ -167,8 +169,30 @@ class PeopleJoiner {
          MentionRule::first_mention);
   }
 
-  /// The person with such a part who was named last before, else the first one named after.
-  std::uint32_t nearest(const std::vector<std::uint32_t>& actors, const Candidate& candidate) const {
+  /// Whether a part of a name is the family's: the first part where the family comes first.
+  bool is_family_name(const Gathered& person, const std::string& part) const {
+    constexpr std::array<std::string_view, 7> family_first{"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"};
+    const bool has_hyphen = person.actor.name.find('-') != std::string::npos && person.parts.size() == 3;
+    const bool is_turned =
+        has_hyphen
+            ? person.actor.name.find('-') > person.actor.name.find(' ')
+            : person.entry != Sense::none &&
+                  std::ranges::find(family_first, all_.entry(person.entry).country) != family_first.end();
+    return is_turned ? person.parts.front() == part : person.parts.back() == part;
+  }
+
+  /// The person with such a part who was named last before, else the first one named after; those whose
+  /// family's name it is go before others.
+  std::uint32_t nearest(const std::vector<std::uint32_t>& all, const Candidate& candidate,
+                        const std::string& part) const {
+    std::vector<std::uint32_t> actors;
+    std::ranges::copy_if(all, std::back_inserter(actors),
+                         [&](std::uint32_t each) { return is_family_name(all_.actors[each], part); });
+    const std::uint32_t family = nearest_of(actors, candidate);
+    return family != Sense::none ? family : nearest_of(all, candidate);
+  }
+
+  std::uint32_t nearest_of(const std::vector<std::uint32_t>& actors, const Candidate& candidate) const {
     std::uint32_t before = Sense::none;
     std::uint32_t after = Sense::none;
     for (const std::uint32_t actor : actors) {

@@ -183,10 +183,41 @@ bool PronounJoiner::join_last_speaker(std::uint32_t number, int whom) {
            (actors.size() == 1 && fits(all_.actors[actors.front()], whom));
   });
   if (last == Sense::none) return false;
+  if (const std::uint32_t fresh = subject_since(number, last, whom); fresh != Sense::none) {
+    all_.join(number, fresh, MentionForm::pronoun, MentionRule::salience, 800);
+    return true;
+  }
   all_.join(number, all_.joined[last].actors.front(), MentionForm::pronoun, MentionRule::salience, 900);
   all_.joined[number].actors =
       whom == they && !speakers_together(last).empty() ? speakers_together(last) : all_.joined[last].actors;
   return true;
+}
+
+/// "Mr Berg did not answer. The price was right, he said": the person whom the pronoun's own paragraph is
+/// about, where the last speaker is of another one.
+std::uint32_t PronounJoiner::subject_since(std::uint32_t number, std::uint32_t last, int whom) const {
+  if (whom != he && whom != she) return Sense::none;
+  const Analysis& a = w_.analysis;
+  const Candidate& pronoun = all_.candidates[number];
+  const auto block_of = [&](std::uint32_t token) { return a.sentence(token).block; };
+  if (block_of(all_.candidates[last].head) == block_of(pronoun.head)) return Sense::none;
+  const auto& noted = discourse_.noted();
+  for (std::size_t i = noted.size(); i-- > 0;) {
+    const Candidate& mention = all_.candidates[noted[i]];
+    if (block_of(mention.head) != block_of(pronoun.head)) return Sense::none;
+    const bool is_before = a.sentence_of[mention.head] < a.sentence_of[pronoun.head];
+    if (!is_before || w_.is_quoted[mention.head] || mention.kind == CandidateKind::pronoun) continue;
+    const std::uint32_t subject =
+        a.relations[mention.head] == Relation::appos ? a.heads[mention.head] : mention.head;
+    const bool is_subject =
+        (a.relations[subject] == Relation::nsubj || a.relations[subject] == Relation::nsubjpass) &&
+        a.is_root(a.heads[subject]);
+    const auto& actors = all_.joined[noted[i]].actors;
+    if (!is_subject || actors.size() != 1) continue;
+    const Gathered& actor = all_.actors[actors.front()];
+    if (actor.actor.kind == ActorKind::person && fits(actor, whom)) return actors.front();
+  }
+  return Sense::none;
 }
 
 /// "Kenya and Uganda closed their border": those who are the subject together, in this sentence or the one

@@ -184,6 +184,13 @@ class RoleFinder {
     const std::uint32_t stop = person.tokens.begin > head ? person.tokens.begin : last;
     while (end < std::min(last, stop) && !ends_office(end)) ++end;
     person.role = without_article({std::max(a_.left_edges[head], head - std::min(head, max_tokens)), end});
+    for (std::uint32_t token = head; token-- > person.role.begin;) {
+      const auto entity = a_.entity_at(token);
+      if (!entity || entity->kind != EntityKind::person) continue;
+      person.role =
+          without_article({is_and(token + 1) ? token + 2 : token + 1, end});  // "Berg and the envoy Lund"
+      break;
+    }
     if (person.role.begin < person.tokens.end && person.tokens.begin < person.role.end)
       person.role.begin = person.tokens.begin > head ? person.role.begin : std::min(head, person.tokens.end);
     person.role_word = office->word;
@@ -191,6 +198,7 @@ class RoleFinder {
     return true;
   }
 
+  bool is_and(std::uint32_t token) const { return w_.token_text(token) == "and"; }
   bool ends_office(std::uint32_t token) const {
     const std::string_view text = w_.token_text(token);
     return text == "," || text == ";" || text == "(" || text == "-" ||
@@ -227,6 +235,25 @@ std::uint32_t owner_after(const ArticleWords& words, const Candidate& person) {
   return is_state ? match->entry : Sense::none;
 }
 
+namespace {
+
+/// "The North's envoy" where the article tells of Korea.
+std::uint32_t side_of_korea(const ArticleWords& words, std::uint32_t token) {
+  const std::string_view text = words.token_text(token);
+  const bool has_owner =
+      token + 1 < words.analysis.size() && words.analysis.relations[token + 1] == Relation::case_mark;
+  if (!has_owner || (text != "North" && text != "South")) return Sense::none;
+  const std::uint32_t north = words.gazetteer.state_of("PRK");
+  const std::uint32_t south = words.gazetteer.state_of("KOR");
+  const bool is_told_of = std::ranges::any_of(words.matches, [&](const PhraseMatch& each) {
+    return each.is_entry() && (each.entry == north || each.entry == south);
+  });
+  if (!is_told_of) return Sense::none;
+  return text == "North" ? north : south;
+}
+
+}  // namespace
+
 std::uint32_t owner_in(const ArticleWords& words, TokenRange tokens) {
   const std::uint32_t end = words.token_units[tokens.end];
   for (std::uint32_t unit = words.token_units[tokens.begin]; unit < end; ++unit) {
@@ -235,6 +262,9 @@ std::uint32_t owner_in(const ArticleWords& words, TokenRange tokens) {
     if (match.is_entry() && !match.is_opposed && words.entry(match).kind != EntryKind::person &&
         words.entry(match).kind != EntryKind::town)
       return match.entry;
+  }
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    if (const std::uint32_t side = side_of_korea(words, token); side != Sense::none) return side;
   }
   return Sense::none;
 }

@@ -99,6 +99,25 @@ void prefer_subject(const Syntax& syntax, Report& report) {
   report.speaker = {noun_phrase(syntax, doer->token)};
 }
 
+/// A speaker whom only another paragraph names is another's: the cue's own subject speaks, else who spoke
+/// last.
+void leave_distant_speaker(const Syntax& syntax, Report& report) {
+  if (!report.speaker_head || report.cue.empty() || report.speaker.empty()) return;
+  const TextSpan speaker = hull(report.speaker);
+  const TextSpan cue = hull(report.cue);
+  const TextSpan between =
+      speaker.end <= cue.begin ? TextSpan{speaker.end, cue.begin} : TextSpan{cue.end, speaker.begin};
+  if (between.begin >= between.end || syntax.words(between).find('\n') == std::string_view::npos) return;
+  report.speaker_head.reset();
+  report.speaker.clear();
+  if (!syntax.is_verb(*report.cue_head)) return;
+  const auto doer = doer_of(syntax, *report.cue_head);
+  if (!doer) return;
+  report.speaker_head = doer->token;
+  report.is_speaker_elided = doer->is_elided;
+  report.speaker = {noun_phrase(syntax, doer->token)};
+}
+
 /// Whether a relative clause or a participle behind a comma begins at a place: the author's gloss, or another
 /// report.
 bool begins_gloss(const Syntax& syntax, std::uint32_t place) {
@@ -125,6 +144,14 @@ void draw_to_cue(const Syntax& syntax, const Report& frame, Report& report) {
   if (is_cut_short && !begins_gloss(syntax, last.end)) last.end = end.end;
 }
 
+/// The head of a speaker's words; where the analysis hangs an adjective before their noun on something else,
+/// the noun.
+Token noun_heading(const Syntax& syntax, TokenRange range) {
+  const Token head = syntax.analysis().head_of(range);
+  if (syntax.part(head) != Part::adj || head + 1 >= range.end) return head;
+  return syntax.part(head + 1) == Part::noun ? head + 1 : head;
+}
+
 Report report_of(const ReportInput& input, const Attribution& attribution, std::int32_t index) {
   Report report{.attribution = index, .permille = attribution.permille};
   report.cue = attribution.cue;
@@ -134,7 +161,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
   report.rules.push_back(StatementRule::attribution);
   if (!attribution.speaker.empty()) {
     const TokenRange range = input.syntax.analysis().tokens_in(hull(attribution.speaker));
-    if (!range.is_empty()) report.speaker_head = input.syntax.analysis().head_of(range);
+    if (!range.is_empty()) report.speaker_head = noun_heading(input.syntax, range);
   }
   if (!report.cue_head) return report;
   if (const ReportingWord* word = word_of(input, *report.cue_head)) report.kind = word->kind;
@@ -142,6 +169,7 @@ Report report_of(const ReportInput& input, const Attribution& attribution, std::
   if (holds_adjective(input, attribution.cue)) report.kind = StatementKind::attitude;
   report.addressee_head = person_of(input.syntax, input.words, *report.cue_head);
   prefer_subject(input.syntax, report);
+  leave_distant_speaker(input.syntax, report);
   if (const auto frame = read_frame(input.syntax, input.words, *report.cue_head)) {
     if (report.speaker.empty()) {
       report.speaker = frame->speaker;

@@ -100,9 +100,45 @@ const ActorMention* PartyFinder::mention_of_word(Token token) const {
 std::string PartyFinder::description_of(TokenRange range, Token head) const {
   if (range.is_empty()) range = {head, head + 1};
   while (range.size() > 1 && is_determiner_of_known(syntax_->lower(range.begin))) ++range.begin;
+  if (const std::string outlet = outlet_in(range, head); !outlet.empty()) return outlet;
   std::string name(syntax_->words(syntax_->span(range)));
   std::ranges::replace(name, '\n', ' ');
-  return name;
+  return owned_name(range, std::move(name));
+}
+
+/// "The rebels' Voice of Change radio station": the name before what it is.
+std::string PartyFinder::outlet_in(TokenRange range, Token head) const {
+  if (!syntax_->is_one_of(
+          head, {"station", "channel", "newspaper", "daily", "agency", "network", "weekly", "magazine"}))
+    return {};
+  const auto is_named = [&](Token each) {
+    return base::is_upper(syntax_->word(each).front()) && syntax_->part(each) == Part::propn;
+  };
+  Token end = head;
+  while (end > range.begin &&
+         syntax_->is_one_of(end - 1, {"radio", "television", "news", "tv", "state", "broadcasting"}))
+    --end;
+  Token begin = end;
+  while (begin > range.begin && (is_named(begin - 1) || (begin < end && syntax_->lower(begin - 1) == "of")))
+    --begin;
+  while (begin < end && syntax_->lower(begin) == "of") ++begin;
+  if (end - begin < 2) return {};
+  return std::string(syntax_->words(syntax_->span(TokenRange{begin, end})));
+}
+
+/// "Her friend" as "Ada Lund's friend".
+std::string PartyFinder::owned_name(TokenRange range, std::string name) const {
+  if (!syntax_->is_one_of(range.begin, {"his", "her", "its", "their"})) return name;
+  const ActorMention* owner = nullptr;
+  for (const ActorMention& mention : actors_->mentions) {
+    if (mention.span == syntax_->span(range.begin) && mention.actors.size() == 1) owner = &mention;
+  }
+  if (!owner) return name;
+  const Actor& actor = actors_->all[owner->actors.front()];
+  const std::size_t blank = name.find(' ');
+  if ((actor.kind != ActorKind::person && actor.kind != ActorKind::state) || blank == std::string::npos)
+    return name;
+  return actor.name + "'s" + name.substr(blank);
 }
 
 bool PartyFinder::is_person(const ActorMention& mention) const {
@@ -188,6 +224,13 @@ void PartyFinder::add_one(Token head, std::optional<TextSpan> within, ResolvedPa
       return;
     }
   }
+  if (mention && mention->form == MentionForm::nominal) {
+    if (std::string outlet = outlet_in(core, head); !outlet.empty()) {
+      add_parties(found.parties, {{std::move(outlet), -1}});
+      if (found.form == SpeakerForm::none) found.form = SpeakerForm::name;
+      return;
+    }
+  }
   if (mention && !mention->actors.empty()) {
     for (Party& party : parties_of_mention(*mention))
       add_parties(found.parties, {full_name(std::move(party))});
@@ -195,7 +238,7 @@ void PartyFinder::add_one(Token head, std::optional<TextSpan> within, ResolvedPa
     if (found.form == SpeakerForm::none) found.form = form_of(mention->form);
     return;
   }
-  const bool is_pronoun = syntax_->part(head) == Part::pron;
+  const bool is_pronoun = syntax_->part(head) == Part::pron && !syntax_->child(head, Relation::poss);
   if (found.form == SpeakerForm::none) found.form = is_pronoun ? SpeakerForm::pronoun : SpeakerForm::nominal;
   if (!is_pronoun) add_parties(found.parties, {full_name({description_of(core, head), -1})});
 }
@@ -204,9 +247,14 @@ ResolvedParties PartyFinder::parties_of(Token head, std::optional<TextSpan> with
   ResolvedParties found;
   constexpr std::size_t most = 16;
   std::vector<Token> heads{head};
+  const ActorMention* beside = person_beside(head);
   for (std::size_t i = 0; i < heads.size() && heads.size() < most; ++i) {
     for (const Token each : syntax_->children(heads[i])) {
-      if (syntax_->relation(each) == Relation::conj && syntax_->is_nominal(each)) heads.push_back(each);
+      if (syntax_->relation(each) != Relation::conj || !syntax_->is_nominal(each)) continue;
+      // "the president's son and spokesman Ada Lund": one person
+      const bool is_role =
+          beside && syntax_->part(each) == Part::noun && syntax_->span(each).end < beside->span.begin;
+      if (!is_role) heads.push_back(each);
     }
   }
   for (const Token each : heads) add_one(each, within, found);

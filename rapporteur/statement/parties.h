@@ -46,6 +46,8 @@ class PartyFinder {
   std::optional<Party> named_beside(Token head) const;
   /// A phrase as a name: without an article "the".
   std::string description_of(TokenRange range, Token head) const;
+  std::string outlet_in(TokenRange range, Token head) const;
+  std::string owned_name(TokenRange range, std::string name) const;
   void add_one(Token head, std::optional<TextSpan> within, ResolvedParties& found) const;
 
   const Syntax* syntax_;                        // never null

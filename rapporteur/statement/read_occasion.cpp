@@ -154,9 +154,10 @@ std::optional<FoundChannel> find_explicit(const ToldReports& told, std::size_t n
 
 /// Whether somebody who is the object of this cue is spoken to.
 bool speaks_to_object(const Syntax& syntax, Token cue) {
-  constexpr std::array<std::string_view, 10> spoken_of{"accuse",  "blame",    "criticise", "criticize",
-                                                       "condemn", "denounce", "attack",    "praise",
-                                                       "suspect", "slam"};
+  constexpr std::array<std::string_view, 13> spoken_of{
+      "accuse", "blame",  "criticise", "criticize", "condemn", "denounce", "describe",
+      "attack", "praise", "suspect",   "slam",      "brand",   "label"};
+  if (syntax.lemma(cue) == "call" && syntax.child(cue, Relation::oprd)) return false;  // "called it a ruse"
   return std::ranges::find(spoken_of, syntax.lemma(cue)) == spoken_of.end();
 }
 
@@ -203,6 +204,7 @@ std::optional<Token> person_of_governor(const Syntax& syntax, Token cue) {
   if (relation != Relation::advcl && relation != Relation::conj && relation != Relation::xcomp)
     return std::nullopt;
   Token verb = syntax.head(cue);
+  if (!speaks_to_object(syntax, verb)) return std::nullopt;
   if (syntax.relation(verb) == Relation::advcl && syntax.own_subject(verb) == std::nullopt)
     verb = syntax.head(verb);
   const TokenRange clause = syntax.subtree(verb);
@@ -254,6 +256,30 @@ void leave_descriptors_out(std::vector<Party>& some) {
   }
 }
 
+/// Whether somebody can be told something: an actor, or those who listen. "The table" cannot.
+bool can_be_told(const PartyFinder& parties, const Party& party, Token head) {
+  const Syntax& syntax = parties.syntax();
+  if (party.actor >= 0) {
+    const Actor& actor = parties.actors().all[static_cast<std::size_t>(party.actor)];
+    return actor.kind != ActorKind::unknown || syntax.part(head) != Part::noun;
+  }
+  if (syntax.part(head) != Part::noun) return true;
+  const std::string_view lemma = syntax.lemma(head);
+  const bool has_name = std::ranges::any_of(syntax.children(head), [&](Token each) {
+    return syntax.part(each) == Part::propn || syntax.analysis().entity_at(each).has_value();
+  });
+  if (has_name) return true;  // "the Al-Bahr television channel"
+  constexpr std::array<std::string_view, 42> listeners{
+      "aide",       "ally",         "assembly",  "audience",   "board",    "briefing",   "ceremony",
+      "colleague",  "commission",   "committee", "conference", "congress", "council",    "country",
+      "crowd",      "delegate",     "forum",     "gathering",  "hearing",  "journalist", "lawmaker",
+      "listener",   "mass",         "media",     "meeting",    "mourner",  "nation",     "panel",
+      "parliament", "people",       "press",     "public",     "rally",    "reader",     "reporter",
+      "session",    "subcommittee", "summit",    "supporter",  "viewer",   "world",      "worshipper"};
+  static_assert(std::ranges::is_sorted(listeners));
+  return std::ranges::binary_search(listeners, lemma);
+}
+
 void read_addressee(const ToldReports& told, const Report& report, Occasion& occasion) {
   if (!report.cue_head) return;
   const Syntax& syntax = told.parties.syntax();
@@ -268,6 +294,9 @@ void read_addressee(const ToldReports& told, const Report& report, Occasion& occ
   occasion.addressee_words = {words};
   occasion.addressees = owner_of_organ(told.parties, *head);
   if (occasion.addressees.empty()) occasion.addressees = told.parties.parties_of(*head).parties;
+  std::erase_if(occasion.addressees,
+                [&](const Party& each) { return !can_be_told(told.parties, each, *head); });
+  if (occasion.addressees.empty()) return occasion.addressee_words.clear();
   leave_descriptors_out(occasion.addressees);
   leave_article_out(occasion.addressees);
   constexpr std::array<std::string_view, 5> as_reporters{"the press", "the media", "newsmen",

@@ -36,6 +36,20 @@ bool is_carrying_pronoun(const Syntax& syntax, Token token) {
   return syntax.is_one_of(token, {"he", "she", "they", "who", "it", "i", "we"});
 }
 
+/// "Lomonde voices hope": a capital that speaks is its state, where the article names that.
+void speak_for_states(const Actors& actors, std::vector<Party>& speakers) {
+  for (Party& each : speakers) {
+    if (each.actor < 0) continue;
+    const Actor& place = actors.all[static_cast<std::size_t>(each.actor)];
+    if (place.kind != ActorKind::place || place.country.empty()) continue;
+    const auto state = std::ranges::find_if(actors.all, [&](const Actor& actor) {
+      return actor.kind == ActorKind::state && actor.country == place.country;
+    });
+    if (state != actors.all.end())
+      each = {state->name, static_cast<std::int32_t>(state - actors.all.begin())};
+  }
+}
+
 /// The speaker by the report's own words; empty parties where they do not tell.
 SettledSpeaker by_words(const PartyFinder& parties, const Report& report) {
   SettledSpeaker settled;
@@ -43,6 +57,7 @@ SettledSpeaker by_words(const PartyFinder& parties, const Report& report) {
   const ResolvedParties resolved = parties.parties_of(
       *report.speaker_head, report.speaker.empty() ? std::nullopt : std::optional(report.speaker.front()));
   settled.parties = resolved.parties;
+  speak_for_states(parties.actors(), settled.parties);
   settled.form = report.is_speaker_elided ? SpeakerForm::elided : resolved.form;
   if (report.is_speaker_elided) settled.rules.push_back(StatementRule::speaker_elided);
   if (!resolved.parties.empty())
