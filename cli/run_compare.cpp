@@ -45,6 +45,27 @@ class ComparisonPrinter {
     put("\n");
   }
 
+  /// A copy with the passages in which it differs from its original.
+  void print(const CopyDifference& copy) {
+    std::string head = std::string(style_.bold) + "copy" + std::string(style_.plain) + "  ";
+    head += std::to_string(copy.article) + " of " + std::to_string(copy.original) + std::string(style_.dim);
+    head += "  " + std::string(name_of(copy.kind)) + ", " + std::to_string(copy.passage_count);
+    put(head + (copy.passage_count == 1 ? " passage" : " passages") + std::string(style_.plain) + "\n");
+    for (const Passage& passage : copy.passages) {
+      std::string line = "  " + spaced(name_of(passage.kind));
+      line.append(outlet_columns + 3 - std::min(outlet_columns + 2, width_of(line)), ' ');
+      const std::string blank(outlet_columns + 3, ' ');
+      if (!passage.in_original.empty())
+        put(line +
+            in_context(known(copy.original).text, passage.in_original.front(), context_columns, style_) +
+            "\n");
+      if (!passage.in_copy.empty())
+        put((passage.in_original.empty() ? line : blank) +
+            in_context(known(copy.article).text, passage.in_copy.front(), context_columns, style_) + "\n");
+    }
+    put("\n");
+  }
+
   void print(const Account& account) {
     const Known& article = known(account.fact.article);
     std::string line = "  " + cut_to_width(printable(article.outlet), outlet_columns);
@@ -101,6 +122,21 @@ std::string line_of(std::int64_t story, const Comparison& comparison) {
   return line += "\n";
 }
 
+std::string line_of(std::int64_t story, const CopyDifference& copy) {
+  std::string line;
+  base::JsonWriter json(line);
+  json.open_object();
+  if (story != 0) json.member("story", story);
+  json.member("copy", copy.article).member("original", copy.original).member("kind", copy.kind);
+  json.member("passage_count", copy.passage_count).name("passages").open_array();
+  for (const Passage& passage : copy.passages) {
+    json.open_object().member("kind", passage.kind);
+    json.member("in_original", passage.in_original).member("in_copy", passage.in_copy).close_object();
+  }
+  json.close_array().close_object();
+  return line += "\n";
+}
+
 /// "3,5,8"; empty where it is no list of numbers.
 std::vector<std::int64_t> numbers_in(const std::string& list) {
   std::vector<std::int64_t> numbers;
@@ -142,12 +178,14 @@ int run_compare(const Arguments& arguments) {
   }
   if (arguments.value("format") == "jsonl") {
     for (const Comparison& comparison : found->comparisons) put(line_of(found->story, comparison));
+    for (const CopyDifference& copy : found->copies) put(line_of(found->story, copy));
     return done;
   }
   ComparisonPrinter printer(*store);
   for (const Comparison& comparison : found->comparisons) {
     if (arguments.has("all") || !agrees(comparison)) printer.print(comparison);
   }
+  for (const CopyDifference& copy : found->copies) printer.print(copy);
   return done;
 }
 

@@ -1,5 +1,6 @@
 #include "rapporteur/comparison/compare_story.h"
 
+#include "rapporteur/comparison/differing_passages.h"
 #include "rapporteur/comparison/pairing.h"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ StoryComparison compare_story(const StoryRecords& story) {
         rank_of(each.verdict), each.accounts.front().fact.article,
         each.accounts.front().words.empty() ? 0u : each.accounts.front().words.front().text_begin);
   });
+  if (story.story) made.copies = differing_passages(coverage, story.story->copies);
   return made;
 }
 

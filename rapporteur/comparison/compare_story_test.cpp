@@ -453,3 +453,24 @@ TEST_CASE("a bound is no negation, and neither is one of what the other does not
   reason.actor("Rostal", "", {"Rostal"});
   CHECK(told({&reason, &other}).find("claim.polarity") == std::string::npos);
 }
+
+TEST_CASE("a copy is told with the passages in which it differs") {
+  const Told original(
+      "A", "2018-03-14",
+      "A dam burst above Rostal. Police came at night. In all 23 people were killed by the water.");
+  const Told copy(
+      "B", "2018-03-15",
+      "A dam burst above Rostal. In all 25 people were killed by the water. The army is there too.");
+  Story story;
+  story.copies.push_back({.article = 2, .original = 1, .kind = CopyKind::revised});
+  const auto copies = compare_story({&story, {{1, &original.record()}, {2, &copy.record()}}}).copies;
+  REQUIRE(copies.size() == 1);
+  REQUIRE(copies[0].passages.size() == 3);
+  CHECK(copies[0].passages[0].kind == PassageKind::left_out);
+  CHECK(copies[0].passages[0].in_original.front().words == "Police came at night.");
+  CHECK(copies[0].passages[1].kind == PassageKind::changed);
+  CHECK(copies[0].passages[1].in_original.front().words == "23");
+  CHECK(copies[0].passages[1].in_copy.front().words == "25");
+  CHECK(copies[0].passages[2].kind == PassageKind::added);
+  CHECK(copies[0].passages[2].in_copy.front().words == "The army is there too.");
+}

@@ -60,10 +60,38 @@ struct Comparison {
   std::uint16_t permille = 0;
 };
 
+/// How a passage of a copy differs from its original.
+enum class PassageKind : std::uint8_t {
+  left_out,  ///< the original alone has it
+  added,     ///< the copy alone has it
+  changed    ///< both have it, in other words
+};
+template <>
+struct Names<PassageKind> {
+  static constexpr std::array<std::string_view, 3> all{"left_out", "added", "changed"};
+};
+
+/// A passage in which a copy differs from its original.
+struct Passage {
+  PassageKind kind = PassageKind::changed;
+  std::vector<RecordedWords> in_original;  ///< empty where it was added
+  std::vector<RecordedWords> in_copy;      ///< empty where it was left out
+};
+
+/// A copy beside the article whose words it repeats.
+struct CopyDifference {
+  std::int64_t article = 0;
+  std::int64_t original = 0;
+  CopyKind kind = CopyKind::identical;
+  std::vector<Passage> passages;    ///< in the order of the original
+  std::uint32_t passage_count = 0;  ///< those that are not listed too
+};
+
 /// What the accounts of one story come to.
 struct StoryComparison {
   std::int64_t story = 0;
-  std::vector<Comparison> comparisons;  ///< the gravest verdicts first, then in reading order
+  std::vector<Comparison> comparisons;   ///< the gravest verdicts first, then in reading order
+  std::vector<CopyDifference> copies{};  ///< where its copies differ from their originals
 };
 
 }  // namespace rapporteur

@@ -209,16 +209,28 @@ Likeness likeness_of(const Coverage& coverage, const std::vector<Word>& one, con
 std::optional<RecordedWords> part_of(const Record& record, const RecordedWords& whole, std::uint32_t begin,
                                      std::uint32_t end) {
   if (begin < whole.text_begin || end > whole.text_end || begin >= end) return std::nullopt;
+  std::size_t size = 0;
+  for (const PageSpan& span : whole.spans.all()) size += span.size();
+  if (size != whole.words.size() || whole.text_end - whole.text_begin != whole.words.size())
+    return std::nullopt;
   const std::uint32_t from = begin - whole.text_begin;
-  const std::uint32_t size = end - begin;
-  if (from + size > whole.words.size() || whole.spans.all().size() != 1) return std::nullopt;
-  const PageSpan span = whole.spans.all().front();
-  if (span.size() != whole.words.size()) return std::nullopt;
-  RecordedWords part{whole.words.substr(from, size),
-                     PageSpans(PageSpan{span.begin + from, span.begin + from + size}), begin, end};
-  const bool is_kept = record.page_bytes.size() >= span.end;
-  if (is_kept && record.page_bytes.compare(span.begin + from, size, part.words) != 0) return std::nullopt;
-  return part;
+  const std::uint32_t to = end - whole.text_begin;
+  std::vector<PageSpan> spans;
+  std::uint32_t at = 0;
+  std::string read;
+  for (const PageSpan& span : whole.spans.all()) {
+    const std::uint32_t first = std::max(from, at);
+    const std::uint32_t last = std::min(to, at + span.size());
+    if (first < last) {
+      spans.push_back({span.begin + first - at, span.begin + last - at});
+      if (record.page_bytes.size() >= span.end)
+        read += record.page_bytes.substr(spans.back().begin, last - first);
+    }
+    at += span.size();
+  }
+  const std::string words = whole.words.substr(from, to - from);
+  if (!record.page_bytes.empty() && read != words) return std::nullopt;
+  return RecordedWords{words, PageSpans(std::move(spans)), begin, end};
 }
 
 }  // namespace rapporteur::comparison

@@ -12,6 +12,7 @@ namespace rapporteur::report {
 namespace {
 
 constexpr std::size_t max_cited = 12;
+constexpr std::size_t max_passages = 5;
 
 bool is_copy(const Story& story, std::int64_t article) {
   return std::ranges::any_of(story.copies, [&](const Copy& copy) { return copy.article == article; });
@@ -130,6 +131,64 @@ std::string copy_words(const Copy& copy) {
   return {};
 }
 
+/// The words of a passage as the article's text has them.
+FootnoteWords passage_words(const std::vector<RecordedWords>& words, std::int64_t number,
+                            const Evidence& evidence) {
+  const std::string& text = evidence.article(number).text;
+  const std::uint32_t begin = words.front().text_begin;
+  const std::uint32_t end = words.back().text_end;
+  return {text.substr(begin, end - begin), begin, end};
+}
+
+/// A long passage by its beginning and its end.
+void quote_passage(Sentence& sentence, const FootnoteWords& words) {
+  constexpr std::size_t most = 160;
+  const std::size_t block_end = std::min(words.words.find(block_break), words.words.size());
+  const std::size_t cut = words.words.find(' ', std::min(most, block_end));
+  const bool is_long = block_end < words.words.size() || cut < block_end;
+  sentence.quote(words.words.substr(0, std::min(cut, block_end)));
+  if (is_long) sentence.say(" and what follows it");
+}
+
+/// "It leaves out "..."", "It has "25" for "23"".
+ReportItem passage_item(const Passage& passage, const CopyDifference& copy, Evidence& evidence) {
+  Sentence sentence;
+  sentence.say(passage.kind == PassageKind::left_out ? "It leaves out "
+               : passage.kind == PassageKind::added  ? "It adds "
+                                                     : "It has ");
+  if (!passage.in_copy.empty()) {
+    const FootnoteWords words = passage_words(passage.in_copy, copy.article, evidence);
+    quote_passage(sentence, words);
+    sentence.prove(evidence.note(copy.article, words));
+  }
+  if (passage.kind == PassageKind::changed) sentence.say(" for ");
+  if (!passage.in_original.empty()) {
+    const FootnoteWords words = passage_words(passage.in_original, copy.original, evidence);
+    quote_passage(sentence, words);
+    sentence.prove(evidence.note(copy.original, words));
+  }
+  return {.label = {}, .sentence = sentence.end()};
+}
+
+/// Where a copy differs, at most so many passages; the rest is counted.
+std::vector<ReportItem> passage_items(const StoryView& view, const Copy& copy, Evidence& evidence) {
+  std::vector<ReportItem> items;
+  if (!view.comparison) return items;
+  const auto& all = view.comparison->copies;
+  const auto found = std::ranges::find(all, copy.article, &CopyDifference::article);
+  if (found == all.end()) return items;
+  for (const Passage& passage : found->passages) {
+    if (items.size() < max_passages) items.push_back(passage_item(passage, *found, evidence));
+  }
+  if (found->passage_count > max_passages) {
+    Sentence rest;
+    rest.say("It differs in " +
+             counted(found->passage_count - max_passages, "further passage", "further passages"));
+    items.push_back({.label = {}, .sentence = rest.prove(evidence.note(copy.article)).end()});
+  }
+  return items;
+}
+
 /// An article that is no copy, with its copies below.
 ReportItem article_item(const StoryView& view, std::int64_t number, Evidence& evidence) {
   const KnownArticle& known = evidence.article(number);
@@ -144,7 +203,8 @@ ReportItem article_item(const StoryView& view, std::int64_t number, Evidence& ev
     folded.say(evidence.outlet(copy.article) + (day.empty() ? std::string() : " on " + day_words(day)) +
                copy_words(copy));
     folded.prove(evidence.note(copy.article)).prove(evidence.note(number));
-    item.below.push_back({.label = "copy", .sentence = folded.end()});
+    item.below.push_back(
+        {.label = "copy", .sentence = folded.end(), .below = passage_items(view, copy, evidence)});
   }
   return item;
 }
