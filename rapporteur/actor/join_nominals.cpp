@@ -214,8 +214,11 @@ bool NominalJoiner::join_named_later(std::uint32_t number) {
 
 bool NominalJoiner::join_government(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
-  if (all_.word(nominal.word).key != "government" || nominal.is_plural) return false;
   const NounArticle article = article_of(w_, nominal);
+  const std::string& key = all_.word(nominal.word).key;
+  const bool is_own_country = (key == "country" || key == "nation") && article == NounArticle::possessive &&
+                              possessor_of(number) != Sense::none;
+  if ((key != "government" && !is_own_country) || nominal.is_plural) return false;
   std::uint32_t state = owner_of(number);
   MentionRule rule = MentionRule::gazetteer;
   if (state != Sense::none && all_.entry(state).kind > EntryKind::partial) state = Sense::none;

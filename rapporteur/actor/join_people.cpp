@@ -238,6 +238,9 @@ class PeopleJoiner {
     last_office_ = person.role_words.back();
     std::uint32_t state = owner_in(w_, candidate.role);
     if (state == Sense::none) state = owner_after(w_, candidate);
+    const std::uint32_t first = candidate.role.begin;  // "the North's [chief delegate]"
+    if (state == Sense::none && first >= 2 && w_.analysis.relations[first - 1] == Relation::case_mark)
+      state = owner_in(w_, {first - 2, first});
     person.role_states.push_back(state);
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace rapporteur::statement {
 
@@ -24,13 +25,79 @@ bool is_place(const Syntax& syntax, Token token) {
                     entity->kind == EntityKind::fac);
 }
 
-/// A noun phrase without the words before its adjectives and nouns.
+/// A noun phrase without the words before its adjectives and nouns; small but for names.
 std::string plain_phrase(const Syntax& syntax, TokenRange chunk, Token head) {
   Token first = head;
-  while (first > chunk.begin &&
-         (syntax.relation(first - 1) == Relation::compound || syntax.relation(first - 1) == Relation::amod))
-    --first;
-  return base::to_lower(syntax.words(syntax.span(TokenRange{first, head + 1})));
+  const auto is_before = [&](Token each) {
+    return syntax.relation(each) == Relation::compound || syntax.relation(each) == Relation::amod;
+  };
+  while (first > chunk.begin) {
+    if (is_before(first - 1)) {
+      --first;
+    } else if (first > chunk.begin + 1 && syntax.lower(first - 1) == "-") {
+      first -= 2;  // "[cutting-]edge"
+    } else {
+      break;
+    }
+  }
+  std::string phrase;
+  for (Token token = first; token <= head; ++token) {
+    const bool is_name = syntax.part(token) == Part::propn || syntax.analysis().entity_at(token).has_value();
+    phrase += is_name ? std::string(syntax.word(token)) : base::to_lower(syntax.word(token));
+    if (token < head && syntax.analysis().has_space_after[token] != 0) phrase += ' ';
+  }
+  return phrase;
+}
+
+/// Nouns that are in too many figures of speech to say what a claim is about: "back to the table".
+bool is_vague(std::string_view lemma) {
+  constexpr std::array<std::string_view, 28> vague{
+      "case",  "chance", "day",    "door", "end",   "fact",  "kind",  "lot",  "matter", "moment",
+      "month", "name",   "number", "one",  "part",  "place", "point", "room", "sense",  "side",
+      "sign",  "table",  "thing",  "time", "today", "way",   "week",  "year"};
+  static_assert(std::ranges::is_sorted(vague));
+  return std::ranges::binary_search(vague, lemma);
+}
+
+/// The verb with tense that a subject in the first person has: "I [have] said".
+std::optional<Token> finite_verb_of(const Syntax& syntax, Token subject) {
+  const Token verb = syntax.head(subject);
+  for (const Token each : syntax.children(verb)) {
+    const bool is_auxiliary =
+        syntax.relation(each) == Relation::aux || syntax.relation(each) == Relation::auxpass;
+    if (is_auxiliary && each > subject && each < verb) return each;
+  }
+  return verb > subject ? std::optional(verb) : std::nullopt;
+}
+
+/// A verb of the first person in the third: "I want" as "she wants".
+std::string in_third_person(const Syntax& syntax, Token verb) {
+  constexpr std::array<std::array<std::string_view, 2>, 14> irregular{{{"am", "is"},
+                                                                       {"'m", " is"},
+                                                                       {"’m", " is"},
+                                                                       {"m", " is"},
+                                                                       {"have", "has"},
+                                                                       {"'ve", " has"},
+                                                                       {"’ve", " has"},
+                                                                       {"'ll", " will"},
+                                                                       {"’ll", " will"},
+                                                                       {"'d", " would"},
+                                                                       {"’d", " would"},
+                                                                       {"do", "does"},
+                                                                       {"go", "goes"},
+                                                                       {"are", "is"}}};
+  const std::string_view lower = syntax.lower(verb);
+  for (const auto& [first, third] : irregular) {
+    if (lower == first) return std::string(third);
+  }
+  std::string written(syntax.word(verb));
+  if (syntax.tag(verb) != "VBP") return written;
+  const bool has_hiss =
+      written.ends_with("sh") || written.ends_with("ch") || written.ends_with('s') || written.ends_with('x');
+  const bool has_vowel = written.size() > 1 && std::string_view("aeiou").find(written[written.size() - 2]) !=
+                                                   std::string_view::npos;
+  if (written.ends_with('y') && !has_vowel) return written.substr(0, written.size() - 1) + "ies";
+  return written + (has_hiss ? "es" : "s");
 }
 
 }  // namespace
@@ -78,6 +145,7 @@ std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpa
   const Syntax& syntax = parties.syntax();
   std::string proposition;
   bool is_first = true;
+  std::optional<Token> turned;  // a verb of the first person
   const auto& has_space_after = syntax.analysis().has_space_after;
   for (const TextSpan span : content) {
     const TokenRange range = trimmed(syntax, syntax.analysis().tokens_in(span));
@@ -91,9 +159,12 @@ std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpa
       const bool is_speaker = is_first && speakers.size() == 1 &&
                               syntax.is_one_of(token, {"he", "she", "i"}) &&
                               syntax.relation(token) == Relation::nsubj;
+      if (is_speaker && syntax.lower(token) == "i") turned = finite_verb_of(syntax, token);
+      const std::string word =
+          turned == token ? in_third_person(syntax, token) : std::string(syntax.word(token));
       if (!proposition.empty() && is_apart) proposition += ' ';
       is_apart = has_space_after[token] != 0;
-      proposition += is_speaker ? speakers.front().name : std::string(syntax.word(token));
+      proposition += is_speaker ? speakers.front().name : word;
       is_first = false;
     }
   }
@@ -117,7 +188,9 @@ std::string Topics::topic_of(const std::vector<TextSpan>& content) const {
         std::ranges::lower_bound(chunks, range.begin, {}, [](const TokenRange& each) { return each.begin; });
     for (; chunk != chunks.end() && chunk->end <= range.end; ++chunk) {
       const Token head = syntax.analysis().head_of(*chunk);
-      if (syntax.part(head) != Part::noun || syntax.analysis().entity_at(head)) continue;
+      if (syntax.part(head) != Part::noun || syntax.analysis().entity_at(head) ||
+          is_vague(syntax.lemma(head)))
+        continue;
       const std::uint32_t count = counts_.at(syntax.lemma(head));
       if (count <= most) continue;
       most = count;

@@ -310,6 +310,11 @@ std::optional<ConditionParts> find_marked_condition(const ClaimWords& words) {
                                                 : ConditionRule::marker;
       parts.condition = condition_of(words, bound);
       parts.consequence = consequence_of(words, bound, parts.condition);
+      if (words.lower(parts.condition.begin) == "up" && parts.condition.begin < match.words.begin) {
+        ++parts.condition.begin;  // "kept up until"
+        if (!parts.consequence.empty() && parts.consequence.back().end + 1 == parts.condition.begin)
+          ++parts.consequence.back().end;
+      }
       parts.condition.end = end_with_repeated(words, parts.condition, kind);
       if (parts.condition.end > match.words.end && holds_as_condition(words, bound, parts)) return parts;
     }

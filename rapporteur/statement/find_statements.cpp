@@ -20,12 +20,12 @@ namespace statement {
 
 namespace {
 
-std::vector<TextSpan> headlines_of(const Article& article) {
-  std::vector<TextSpan> headlines;
+std::vector<TextSpan> blocks_of(const Article& article, BlockKind kind) {
+  std::vector<TextSpan> spans;
   for (const Block& block : article.blocks) {
-    if (block.kind == BlockKind::headline) headlines.push_back(block.span);
+    if (block.kind == kind) spans.push_back(block.span);
   }
-  return headlines;
+  return spans;
 }
 
 /// How a content is quoted: all of it, a part of it, or nothing.
@@ -64,6 +64,7 @@ std::vector<TextSpan> without_marks(const Syntax& syntax, const std::vector<Text
 
 /// Who speaks in a report, and where.
 struct Setting {
+  const PartyFinder& parties;
   const Report& report;
   const SettledSpeaker& speaker;
   const Occasion& occasion;
@@ -87,6 +88,17 @@ void append(std::vector<StatementRule>& to, const std::vector<StatementRule>& fr
   to.insert(to.end(), from.begin(), from.end());
 }
 
+/// A speaker's words with the whole of a name that the tokenizer parts: "Kim Jong-[un]".
+std::vector<TextSpan> whole_names(const PartyFinder& parties, const Report& report) {
+  std::vector<TextSpan> words = report.speaker;
+  if (words.size() != 1 || !report.speaker_head) return words;
+  const ActorMention* mention = parties.mention_of_word(*report.speaker_head);
+  const bool is_name =
+      mention && (mention->form == MentionForm::name || mention->form == MentionForm::name_part);
+  if (is_name && mention->span.contains(words.front())) words = {mention->span};
+  return words;
+}
+
 Statement statement_of(const Setting& setting) {
   const Report& report = setting.report;
   Statement statement;
@@ -96,7 +108,7 @@ Statement statement_of(const Setting& setting) {
   statement.is_floating = report.is_floating;
   statement.cue = report.cue;
   statement.quote = report.content;
-  statement.speaker_words = report.speaker;
+  statement.speaker_words = whole_names(setting.parties, report);
   statement.speakers = setting.speaker.parties;
   statement.speaker_form = setting.speaker.form;
   statement.on_behalf_of = setting.speaker.on_behalf_of;
@@ -167,17 +179,18 @@ std::vector<Statement> find_statements(const Article& article, const Analysis& a
   const PartyFinder parties(syntax, actors);
   const std::vector<TextSpan> paragraphs = paragraphs_of(article);
   const std::vector<Quotation> quotations = find_quotations(text, paragraphs);
-  const std::vector<TextSpan> headlines = headlines_of(article);
-  const std::vector<Report> reports =
-      gather_reports({syntax, ReportingWords::shipped(), paragraphs, quotations, headlines}, attributions);
+  const std::vector<TextSpan> headlines = blocks_of(article, BlockKind::headline);
+  const std::vector<TextSpan> subheads = blocks_of(article, BlockKind::subhead);
+  const std::vector<Report> reports = gather_reports(
+      {syntax, ReportingWords::shipped(), paragraphs, quotations, headlines, subheads}, attributions);
   const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
   const std::vector<Occasion> occasions = find_occasions({parties, reports, speakers});
   const Topics topics(syntax);
   const PlainWords plain(text, analysis);
   std::vector<Statement> statements;
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    Setting setting{reports[i], speakers[i], occasions[i], topics, plain, places_of(syntax, reports[i]),
-                    -1,         {}};
+    Setting setting{
+        parties, reports[i], speakers[i], occasions[i], topics, plain, places_of(syntax, reports[i]), -1, {}};
     setting.date = date_of(syntax, reports, i, dates);
     if (setting.date >= 0) setting.date_words = {dates[static_cast<std::size_t>(setting.date)].span};
     add_statements(parties, quotations, setting, statements);

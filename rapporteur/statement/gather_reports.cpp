@@ -1,6 +1,7 @@
 #include "rapporteur/statement/gather_reports.h"
 
 #include "rapporteur/statement/judge_reports.h"
+#include "rapporteur/statement/mend_reports.h"
 
 #include <algorithm>
 #include <functional>
@@ -318,6 +319,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
     close_quotations(input, report);
     join_stretches(report.content);
   }
+  mend_reports(input, reports);
   add_floating(input, reports);
   drop_doubtful_nested(input, reports);
   end_before_according(input, reports);

@@ -16,6 +16,7 @@ struct ReportInput {
   std::span<const TextSpan> paragraphs;
   std::span<const Quotation> quotations;
   std::span<const TextSpan> headlines;  ///< the paragraphs among them that are headlines
+  std::span<const TextSpan> subheads;   ///< the same of headings inside the article
 };
 
 /// The acts of reporting of an article: its attributions, what the analysis shows beside them, and quotations

@@ -8,6 +8,7 @@
 #include "rapporteur/statement/occasions.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace rapporteur::statement {
 
@@ -18,6 +19,7 @@ struct Open {
   Channel channel = Channel::none;
   std::vector<Party> speakers;
   std::vector<Party> addressees;
+  std::uint32_t until = UINT32_MAX;  ///< byte of the text where it ends
 };
 
 bool shares_party(const std::vector<Party>& a, const std::vector<Party>& b) {
@@ -29,9 +31,15 @@ class OpenOccasions {
  public:
   void add(Open occasion) { open_.push_back(std::move(occasion)); }
   /// The latest that a speaker may go on with; null where there is none.
-  const Open* of(const std::vector<Party>& speakers) const {
+  const Open* of(const PartyFinder& parties, const std::vector<Party>& speakers, std::uint32_t place) const {
+    const bool is_state = std::ranges::any_of(speakers, [&](const Party& each) {
+      return each.actor >= 0 &&
+             parties.actors().all[static_cast<std::size_t>(each.actor)].kind == ActorKind::state;
+    });
     for (auto each = open_.rbegin(); each != open_.rend(); ++each) {
-      if (each->channel == Channel::un_meeting || shares_party(each->speakers, speakers)) return &*each;
+      if (place > each->until) continue;
+      if ((each->channel == Channel::un_meeting && !is_state) || shares_party(each->speakers, speakers))
+        return &*each;
     }
     return nullptr;
   }
@@ -108,7 +116,7 @@ void open_meetings(const ToldReports& told, std::uint32_t until, std::uint32_t& 
       return !report.cue.empty() && report.cue.front().overlaps(words);
     });
     const auto meeting = find_meeting(told, sentence);
-    const Open* before = meeting ? open.of(meeting->subject) : nullptr;
+    const Open* before = meeting ? open.of(told.parties, meeting->subject, words.begin) : nullptr;
     const bool is_open = before && before->channel == meeting->channel;
     if (!meeting || is_open || (has_report && meeting->channel == Channel::un_meeting))
       continue;  // it is the report's own
@@ -131,6 +139,28 @@ void settle_own_addressee(const ToldReports& told, std::size_t number, Occasion&
 
 }  // namespace
 
+namespace {
+
+/// "When reporters asked him about it, he said": what he says next is said to them.
+std::optional<Open> opened_by_question(const ToldReports& told, std::size_t number,
+                                       const Occasion& occasion) {
+  const Report& report = told.reports[number];
+  if (!report.cue_head || told.parties.syntax().lemma(*report.cue_head) != "ask") return std::nullopt;
+  if (told.speakers[number].parties.empty() || occasion.addressees.size() != 1 || report.is_in_headline)
+    return std::nullopt;
+  const bool is_press = std::ranges::all_of(told.speakers[number].parties, [](const Party& each) {
+    return each.name.find("eporter") != std::string::npos || each.name.find("ournalist") != std::string::npos;
+  });
+  if (!is_press) return std::nullopt;
+  const std::size_t end = told.parties.syntax().text().find('\n', begin_of(report));
+  return Open{Channel::remarks,
+              occasion.addressees,
+              {{"reporters", -1}},
+              static_cast<std::uint32_t>(std::min<std::size_t>(end, UINT32_MAX))};
+}
+
+}  // namespace
+
 std::vector<Occasion> find_occasions(const ToldReports& told) {
   std::vector<Occasion> all;
   OpenOccasions open;
@@ -141,15 +171,18 @@ std::vector<Occasion> find_occasions(const ToldReports& told) {
     Occasion occasion = read_occasion(told, i);
     settle_own_addressee(told, i, occasion);
     const std::vector<Party>& speakers = told.speakers[i].parties;
-    const Open* before = open.of(speakers);
+    const Open* before = open.of(told.parties, speakers, begin_of(report));
     join_press_conference(before, occasion);
     if (before && is_quoted_by_nobody(told.parties.syntax(), report)) occasion.channel = Channel::none;
-    const bool can_carry = !report.is_in_headline && !is_told_of_before(told.parties.syntax(), report);
+    const std::optional<Open> question = opened_by_question(told, i, occasion);
+    const bool can_carry =
+        !question && !report.is_in_headline && !is_told_of_before(told.parties.syntax(), report);
     if (occasion.channel == Channel::none) {
       if (before && can_carry) carry(*before, speakers, occasion);
     } else if (!report.is_in_headline) {
       open.add({occasion.channel, speakers, occasion.addressees});
     }
+    if (question && !(before && before->channel == Channel::press_conference)) open.add(*question);
     if (occasion.channel == Channel::press_conference && occasion.addressees.empty())
       occasion.addressees = {{"reporters", -1}};
     all.push_back(std::move(occasion));

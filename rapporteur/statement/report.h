@@ -19,7 +19,8 @@ struct Report {
   bool is_floating = false;         ///< a quotation without words that say who speaks
   std::optional<Token> cue_head{};  ///< the verb, noun or preposition of the cue
   std::optional<Token> speaker_head{};
-  bool is_speaker_elided = false;  ///< the speaker is the subject of a verb before
+  bool is_asked_by_nobody = false;  ///< "Asked whether ..., Lund said"
+  bool is_speaker_elided = false;   ///< the speaker is the subject of a verb before
   std::optional<Token> addressee_head{};
   std::vector<TextSpan> cue{};
   std::vector<TextSpan> content{};

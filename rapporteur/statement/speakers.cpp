@@ -155,6 +155,19 @@ const SettledSpeaker* speaker_around(std::span<const Report> reports,
   return nullptr;
 }
 
+std::uint32_t place_of(const Report& report);
+
+/// "they said", where the actors abstain: the latest of several who spoke together, if they are near.
+std::vector<Party> last_plural(const std::vector<SettledSpeaker>& settled, std::span<const Report> reports,
+                               std::uint32_t place) {
+  constexpr std::uint32_t near = 1500;  // bytes
+  for (std::size_t i = settled.size(); i-- > 0;) {
+    if (place_of(reports[i]) + near < place) break;
+    if (!reports[i].is_in_headline && is_plural(settled[i].parties)) return settled[i].parties;
+  }
+  return {};
+}
+
 std::uint32_t place_of(const Report& report) {
   return report.cue.empty() ? report.content.empty() ? 0 : report.content.front().begin
                             : report.cue.front().begin;
@@ -193,9 +206,11 @@ std::vector<SettledSpeaker> settle_speakers(const PartyFinder& parties, std::spa
       settled.parties = around->parties;
       settled.rules.push_back(StatementRule::speaker_carried);
     }
-    const bool is_silent = !report.speaker_head && (report.is_floating || !report.cue.empty());
+    if (settled.parties.empty() && is_they) settled.parties = last_plural(all, reports, place_of(report));
+    const bool is_silent =
+        !report.is_asked_by_nobody && !report.speaker_head && (report.is_floating || !report.cue.empty());
     const bool is_pronoun =
-        report.speaker_head && is_carrying_pronoun(parties.syntax(), *report.speaker_head);
+        report.speaker_head && !is_they && is_carrying_pronoun(parties.syntax(), *report.speaker_head);
     if (settled.parties.empty() && last && (is_silent || is_pronoun)) {
       settled.parties = last->parties;
       settled.on_behalf_of = last->on_behalf_of;

@@ -36,6 +36,14 @@ bool is_speaking(const PartyFinder& parties, std::uint32_t actor, const SettledS
   });
 }
 
+/// "We", "our", "they": seldom the one that is aimed at, and often nobody that is named.
+bool is_vague_pronoun(const Syntax& syntax, const ActorMention& mention) {
+  if (mention.form != MentionForm::pronoun) return false;
+  const TokenRange word = syntax.analysis().tokens_in(mention.span);
+  return !word.is_empty() &&
+         syntax.is_one_of(word.begin, {"we", "us", "our", "ours", "it", "its", "their", "they"});
+}
+
 bool is_press(const Syntax& syntax, TextSpan words) {
   const std::string_view lower = syntax.lower(words);
   return lower.find("reporter") != std::string_view::npos ||
@@ -58,6 +66,7 @@ Targets find_targets(const PartyFinder& parties, const Report& report, const Set
   for (const TextSpan span : content) {
     for (const ActorMention& mention : parties.actors().mentions) {
       if (!span.contains(mention.span) || mention.actors.empty()) continue;
+      if (is_vague_pronoun(parties.syntax(), mention)) continue;
       const bool fits = std::ranges::all_of(mention.actors, [&](std::uint32_t actor) {
         return can_be_target(mention, parties.actors().all[actor]) && !is_speaking(parties, actor, speaker);
       });
