@@ -42,7 +42,10 @@ class PositionList {
   PositionList(const Positions& positions, const WantedPositions& wanted)
       : positions_(positions), wanted_(wanted), style_(style_of(stdout)), columns_(columns_of_terminal()) {
     for (const PositionChange& change : positions.changes) changes_[change.to].push_back(&change);
-    for (const Gate& gate : positions.gates) gates_[gate.position] = &gate;
+    for (const Gate& gate : positions.gates) {
+      gates_[gate.position] = &gate;
+      for (const std::uint32_t repeat : gate.repeats) gates_[repeat] = &gate;
+    }
   }
 
   void put_all() const {

@@ -2,6 +2,7 @@
 
 #include "rapporteur/position/find_changes.h"
 #include "rapporteur/position/find_deadlocks.h"
+#include "rapporteur/position/fold_gates.h"
 #include "rapporteur/position/fold_sayings.h"
 #include "rapporteur/position/happenings.h"
 #include "rapporteur/position/read_sayings.h"
@@ -66,11 +67,7 @@ Positions Ledger::finish() {
   position::join_voices(sayings);
   sayings = position::fold_sayings(std::move(sayings));
   Positions all;
-  for (std::uint32_t i = 0; i < sayings.size(); ++i) {
-    if (!sayings[i].gate) continue;
-    sayings[i].gate->gate.position = i;
-    all.gates.push_back(sayings[i].gate->gate);
-  }
+  all.gates = position::fold_gates(sayings, state_->ids);
   all.changes = position::find_changes(sayings);
   for (PositionChange& met : position::find_met_conditions(sayings, std::exchange(state_->happenings, {})))
     all.changes.push_back(std::move(met));

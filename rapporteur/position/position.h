@@ -119,13 +119,16 @@ struct Gate {
   std::string awaited_party;   ///< who is to move first; empty where it is not told
   std::string awaited_act;     ///< what is to be done first
   std::string rule;            ///< what read it, by its id in docs/positions.md
+  /// Other entries that state the same gate around the same days, as a rule of other outlets.
+  std::vector<std::uint32_t> repeats{};
   static constexpr auto fields() {
     return std::tuple(
         field("position", &Gate::position, "place of the entry that states it"),
         field("party", &Gate::party, "who holds back"), field("act", &Gate::act, "what waits"),
         field("awaited_party", &Gate::awaited_party, "who is to move first; empty where it is not told"),
         field("awaited_act", &Gate::awaited_act, "what is to be done first"),
-        field("rule", &Gate::rule, "what read it"));
+        field("rule", &Gate::rule, "what read it"),
+        field("repeats", &Gate::repeats, "places of other entries that state the same gate"));
   }
 };
 

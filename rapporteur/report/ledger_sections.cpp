@@ -178,6 +178,19 @@ ReportItem gate_item(const Gate& gate, const Ledger& ledger) {
   sentence.say(gate.awaited_party.empty() ? std::string(" to this: ")
                                           : " to an act of " + with_article(gate.awaited_party) + ": ");
   sentence.name(gate.awaited_act, is_written(gate.awaited_act)).prove(ledger.note(gate.position));
+  std::vector<FactReference> reports;
+  const auto add_reports = [&](std::uint32_t place) {
+    reports.push_back(ledger.at(place).statement);
+    for (const FactReference& each : ledger.at(place).repeats) {
+      if (ledger.notes.statement(each)) reports.push_back(each);
+    }
+  };
+  add_reports(gate.position);
+  for (const std::uint32_t repeat : gate.repeats) {
+    if (ledger.has(repeat)) add_reports(repeat);
+  }
+  for (const FactReference& each : reports) sentence.prove(ledger.notes.note(each));
+  sentence.say(" (" + listed(outlets_of(ledger.notes, reports)) + ")");
   return {.label = days_of(position), .sentence = sentence.end()};
 }
 

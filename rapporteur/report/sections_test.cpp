@@ -123,10 +123,10 @@ TEST_CASE("gates are told with what they wait for, and a deadlock with what woul
   const std::string text = sentences_of(make_report(sample.material));
   CHECK(has(text,
             "North Korea, by Ada Min, binds \u201ctalks\u201d to an act of the United States: "
-            "\u201cthe drills end\u201d."));
+            "\u201cthe drills end\u201d ("));
   CHECK(has(text,
             "The United States, by Bo Ray, binds \u201cThe drills end\u201d to this: "
-            "\u201cthe tests stop\u201d."));
+            "\u201cthe tests stop\u201d ("));
   CHECK(has(text,
             "North Korea and the United States wait on each other; any of these would open it: the drills "
             "end and the tests stop."));

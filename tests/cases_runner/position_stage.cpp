@@ -4,6 +4,7 @@
 //   + party | issue | day | speaker | towards | force hardness rule | words | further reports
 //     day: "~" before one that is inferred, "?" where none is known
 //   > change | rule | words of the earlier entry | article and kind of a further fact that shows it
+//   gate told before | the words of the entry that states the same gate
 //   gate | rule | who holds back | what waits | who is to move | what is to be done
 //   deadlock | rule | parties | what would open it        divergence | rule | party | words | words
 // Without the models the cases are skipped.
@@ -15,6 +16,7 @@
 #include "tests/cases_runner/case_models.h"
 #include "tests/cases_runner/traced_page.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace rapporteur::cases {
@@ -111,6 +113,8 @@ class Writer {
     for (const Gate& gate : positions_.gates) {
       if (gate.position == index)
         line({"gate", gate.rule, gate.party, gate.act, gate.awaited_party, gate.awaited_act});
+      if (std::ranges::find(gate.repeats, index) != gate.repeats.end())
+        line({"gate told before", positions_.positions[gate.position].words});
     }
     for (const PositionChange& change : positions_.changes) {
       if (change.to == index) write_change(change);
