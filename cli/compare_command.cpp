@@ -22,6 +22,8 @@ Command compare_command() {
                  .takes = Takes::text,
                  .value = "NUMBERS",
                  .meaning = "compare these articles (3,5,8) instead of a story's"},
+                {.name = "line",
+                 .meaning = "compare what the stories of the story's line tell, from story to story"},
                 {.name = "all", .letter = 'a', .meaning = "show what agrees too"},
                 {.name = "format",
                  .letter = 'f',

@@ -163,7 +163,10 @@ Result<StoryComparison> compared(Store& store, const Arguments& arguments) {
                 "articles",
                 "");
   }
-  return compare(store, story.front());
+  if (!arguments.has("line")) return compare(store, story.front());
+  auto along = compare_line_of(store, story.front());
+  if (!along) return fail(along.error());
+  return StoryComparison{.story = story.front(), .comparisons = std::move(*along)};
 }
 
 }  // namespace

@@ -1,168 +1,16 @@
-#include "rapporteur/comparison/compare_story.h"
+#include "rapporteur/comparison/comparison_test_tools.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 using namespace rapporteur;
+using namespace rapporteur::comparison;
 
 namespace {
-
-/// A record of one paragraph with the facts that a test gives it.
-class Told {
- public:
-  Told(std::string_view outlet, std::string_view day, std::string text) : text_(std::move(text)) {
-    record_.page_bytes = text_;
-    const PageSpan all{0, static_cast<std::uint32_t>(text_.size())};
-    record_.blocks.push_back(
-        {.kind = BlockKind::paragraph, .is_body = true, .words = text_, .spans = PageSpans(all)});
-    record_.metadata.outlet = value(outlet);
-    record_.metadata.published = value(day);
-  }
-
-  RecordedWords words(std::string_view part) const {
-    const auto begin = static_cast<std::uint32_t>(text_.find(part));
-    REQUIRE(begin < text_.size());
-    const auto end = begin + static_cast<std::uint32_t>(part.size());
-    return {std::string(part), PageSpans(PageSpan{begin, end}), begin, end};
-  }
-
-  Told& actor(std::string_view name, std::string_view country,
-              const std::vector<std::string_view>& mentions) {
-    const auto place = static_cast<std::uint32_t>(record_.actors.size());
-    record_.actors.push_back({.ordinal = place,
-                              .name = std::string(name),
-                              .kind = ActorKind::person,
-                              .country = std::string(country),
-                              .sector = {},
-                              .second_sector = {},
-                              .variants = {}});
-    for (const std::string_view mention : mentions)
-      record_.mentions.push_back({.ordinal = static_cast<std::uint32_t>(record_.mentions.size()),
-                                  .actors = {place},
-                                  .mention = {words(mention)}});
-    return *this;
-  }
-
-  /// The first words of a longer stretch name an actor.
-  Told& mention(std::string_view name, std::string_view stretch, std::uint32_t actor) {
-    RecordedWords named = words(stretch);
-    named.words.resize(name.size());
-    named.text_end = named.text_begin + static_cast<std::uint32_t>(name.size());
-    named.spans = PageSpans(PageSpan{named.text_begin, named.text_end});
-    record_.mentions.push_back({.ordinal = static_cast<std::uint32_t>(record_.mentions.size()),
-                                .actors = {actor},
-                                .mention = {std::move(named)}});
-    return *this;
-  }
-
-  Told& says(std::string_view content, Force force = Force::assert_, bool is_quoted = true) {
-    RecordedStatement said;
-    said.ordinal = static_cast<std::uint32_t>(record_.statements.size());
-    said.quotation = said.ordinal;
-    said.force = force;
-    said.permille = 900;
-    said.quote_type = is_quoted ? QuoteType::direct : QuoteType::indirect;
-    said.speakers = {{record_.actors.front().name, 0}};
-    said.speaker_form = SpeakerForm::name;
-    said.content = {words(content)};
-    record_.statements.push_back(std::move(said));
-    return *this;
-  }
-
-  /// The last statement's speaker is a pronoun.
-  Told& by_pronoun() {
-    record_.statements.back().speaker_form = SpeakerForm::pronoun;
-    return *this;
-  }
-  /// The last statement's speakers are described and none of the actors.
-  Told& by_others(std::string_view description) {
-    record_.statements.back().speaker_form = SpeakerForm::nominal;
-    record_.statements.back().speakers = {{std::string(description), {}}};
-    return *this;
-  }
-  /// The words that name the speaker of the last statement.
-  Told& by(std::string_view speaker) {
-    record_.statements.back().speaker_words = {words(speaker)};
-    return *this;
-  }
-
-  Told& number(std::string_view low, std::string_view written, std::vector<std::string> scope,
-               Exactness exactness = Exactness::exact) {
-    record_.quantities.push_back({.ordinal = static_cast<std::uint32_t>(record_.quantities.size()),
-                                  .low = std::string(low),
-                                  .high = std::string(low),
-                                  .exactness = exactness,
-                                  .unit = {},
-                                  .thing = "people",
-                                  .scope = std::move(scope),
-                                  .date = {},
-                                  .number = {words(written)},
-                                  .phrase = {words(written)}});
-    return *this;
-  }
-
-  Told& date(std::string_view first, std::string_view last, std::string_view written,
-             bool is_inferred = false) {
-    RecordedDate date;
-    date.ordinal = static_cast<std::uint32_t>(record_.dates.size());
-    date.first_day = std::string(first);
-    date.last_day = std::string(last);
-    date.is_inferred = is_inferred;
-    date.expression = {words(written)};
-    record_.dates.push_back(std::move(date));
-    return *this;
-  }
-
-  Told& length(std::string_view value, std::string_view written) {
-    RecordedDate length;
-    length.ordinal = static_cast<std::uint32_t>(record_.dates.size());
-    length.type = DateType::duration;
-    length.value = std::string(value);
-    length.expression = {words(written)};
-    record_.dates.push_back(std::move(length));
-    return *this;
-  }
-
-  const Record& record() const { return record_; }
-
- private:
-  static MetadataValue value(std::string_view text) {
-    return {std::string(text), std::string(text), Signal::url, Traces(Trace{{}, {0, 1}, {}, Carrier::bytes})};
-  }
-
-  std::string text_;
-  Record record_;
-};
-
-std::vector<Comparison> compared(const std::vector<const Told*>& all, std::vector<Copy> copies = {}) {
-  Story story;
-  story.id = 7;
-  story.copies = std::move(copies);
-  StoryRecords records{&story, {}};
-  for (std::size_t i = 0; i < all.size(); ++i)
-    records.records.push_back({static_cast<std::int64_t>(i + 1), &all[i]->record()});
-  StoryComparison found = compare_story(records);
-  CHECK(found.story == 7);
-  return std::move(found.comparisons);
-}
-
-/// "rule verdict" of each comparison that is no lone claim, in order.
-std::string told(const std::vector<const Told*>& all) {
-  std::string rules;
-  for (const Comparison& each : compared(all)) {
-    if (each.verdict == Verdict::only_here) continue;
-    if (!rules.empty()) rules += ", ";
-    rules += each.rule;
-    rules += ' ';
-    rules += name_of(each.verdict);
-  }
-  return rules;
-}
 
 Told dam(std::string_view outlet, std::string_view day, std::string_view low,
          Exactness exactness = Exactness::exact) {
@@ -171,15 +19,6 @@ Told dam(std::string_view outlet, std::string_view day, std::string_view low,
   text += " people in their sleep.";
   Told made(outlet, day, std::move(text));
   made.number(low, low, {"killed"}, exactness);
-  return made;
-}
-
-Told quoting(std::string_view outlet, std::string_view quoted) {
-  std::string text = "Envoy Kato Lund spoke. \"";
-  text += quoted;
-  text += "\" he said.";
-  Told made(outlet, "2018-03-14", std::move(text));
-  made.actor("Kato Lund", "NOR", {"Kato Lund"}).says(quoted);
   return made;
 }
 
@@ -420,57 +259,4 @@ TEST_CASE("one outlet is less sure of what the same speaker said") {
   other.actor("Kato Lund", "NOR", {"Kato Lund"})
       .says("the port of Rostal may open for grain ships in spring", Force::assert_, false);
   CHECK(told({&one, &other}).find("claim.modality compatible") != std::string::npos);
-}
-
-TEST_CASE("a report of the same template on somebody else contradicts nothing") {
-  Told one("A", "2018-03-14",
-           "Olson Mills said its sales rose to 27 tons in the quarter. The mills sold 31 houses in "
-           "the quarter. The mills hired 12 workers in the quarter.");
-  one.actor("Olson Mills", "", {"Olson Mills"})
-      .number("27", "27", {"sales"})
-      .number("31", "31", {"sold"})
-      .number("12", "12", {"hired"});
-  Told other("A", "2018-03-14",
-             "Karst Wool said its sales rose to 91 tons in the quarter. The mills sold 55 houses in "
-             "the quarter. The mills hired 40 workers in the quarter.");
-  other.actor("Karst Wool", "", {"Karst Wool"})
-      .number("91", "91", {"sales"})
-      .number("55", "55", {"sold"})
-      .number("40", "40", {"hired"});
-  const std::string apart = told({&one, &other});
-  CHECK(apart.find("contradicts") == std::string::npos);
-  CHECK(apart.find("other_report other_scope") != std::string::npos);
-}
-
-TEST_CASE("a bound is no negation, and neither is one of what the other does not tell") {
-  Told one("A", "2018-03-14", "Offers for the bonds of the Rostal railway are due no later than noon.");
-  one.actor("Rostal", "", {"Rostal"});
-  Told other("B", "2018-03-14", "Offers for the bonds of the Rostal railway are due at noon.");
-  other.actor("Rostal", "", {"Rostal"});
-  CHECK(told({&one, &other}).find("claim.polarity") == std::string::npos);
-  Told reason("C", "2018-03-14",
-              "Offers for the bonds of the Rostal railway are due at noon because nobody had paid before.");
-  reason.actor("Rostal", "", {"Rostal"});
-  CHECK(told({&reason, &other}).find("claim.polarity") == std::string::npos);
-}
-
-TEST_CASE("a copy is told with the passages in which it differs") {
-  const Told original(
-      "A", "2018-03-14",
-      "A dam burst above Rostal. Police came at night. In all 23 people were killed by the water.");
-  const Told copy(
-      "B", "2018-03-15",
-      "A dam burst above Rostal. In all 25 people were killed by the water. The army is there too.");
-  Story story;
-  story.copies.push_back({.article = 2, .original = 1, .kind = CopyKind::revised});
-  const auto copies = compare_story({&story, {{1, &original.record()}, {2, &copy.record()}}}).copies;
-  REQUIRE(copies.size() == 1);
-  REQUIRE(copies[0].passages.size() == 3);
-  CHECK(copies[0].passages[0].kind == PassageKind::left_out);
-  CHECK(copies[0].passages[0].in_original.front().words == "Police came at night.");
-  CHECK(copies[0].passages[1].kind == PassageKind::changed);
-  CHECK(copies[0].passages[1].in_original.front().words == "23");
-  CHECK(copies[0].passages[1].in_copy.front().words == "25");
-  CHECK(copies[0].passages[2].kind == PassageKind::added);
-  CHECK(copies[0].passages[2].in_copy.front().words == "The army is there too.");
 }

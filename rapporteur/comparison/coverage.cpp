@@ -133,7 +133,17 @@ std::optional<std::uint32_t> Telling::sentence_at(std::uint32_t byte) const {
   return static_cast<std::uint32_t>(std::prev(behind) - sentences.begin());
 }
 
-Coverage::Coverage(const StoryRecords& story) {
+Coverage::Coverage(const std::vector<StoryRecords>& stories) {
+  for (const StoryRecords& story : stories) {
+    const std::size_t first = tellings_.size();
+    add(story);
+    if (stories.size() == 1 || !story.story) continue;
+    for (std::size_t i = first; i < tellings_.size(); ++i) tellings_[i].story = story.story->id;
+  }
+  count_words();
+}
+
+void Coverage::add(const StoryRecords& story) {
   std::map<std::int64_t, Copy> copies;
   if (story.story) {
     for (const Copy& copy : story.story->copies) copies.emplace(copy.article, copy);
@@ -156,7 +166,6 @@ Coverage::Coverage(const StoryRecords& story) {
     place_all_facts(telling);
     tellings_.push_back(std::move(telling));
   }
-  count_words();
 }
 
 void Coverage::count_words() {

@@ -37,6 +37,7 @@ struct Telling {
   NumberedRecord numbered{};
   std::int64_t original = 0;  ///< itself, or the article that it is a copy of
   bool is_copy = false;       ///< repeats another one's words and no more: counts with that one
+  std::int64_t story = 0;     ///< only articles of different stories are compared; 0: all are
   std::string outlet{};       ///< independent: that of the original
   std::string day{};          ///< of publication; empty where unknown
   std::string text{};
@@ -51,7 +52,9 @@ struct Telling {
 /// The articles of a story, and how rare each word is among them.
 class Coverage {
  public:
-  explicit Coverage(const StoryRecords& story);
+  explicit Coverage(const StoryRecords& story) : Coverage(std::vector<StoryRecords>{story}) {}
+  /// The articles of several stories, which are compared from story to story.
+  explicit Coverage(const std::vector<StoryRecords>& stories);
 
   const std::vector<Telling>& tellings() const { return tellings_; }
   /// Copies of an article that hold these words too.
@@ -60,6 +63,7 @@ class Coverage {
   double weight(const std::string& stem) const;
 
  private:
+  void add(const StoryRecords& story);
   void count_words();
 
   std::vector<Telling> tellings_;

@@ -58,6 +58,14 @@ class LoneClaims {
            (said.condition.empty() ? 0 : 2);
   }
 
+  /// "The plan", "that it worked": too little to stand alone.
+  bool tells_enough(std::size_t index, const RecordedStatement& said) const {
+    if (said.content.empty()) return false;
+    const auto words = words_of(compared_.telling(index).text, said.content.front().text_begin,
+                                said.content.back().text_end);
+    return std::ranges::count_if(words, [](const Word& word) { return !word.is_function; }) >= 3;
+  }
+
   /// How alike the likest sentence of another article is.
   double told_elsewhere(std::size_t index, const RecordedStatement& said) const {
     const Telling& own = compared_.telling(index);
@@ -83,7 +91,7 @@ class LoneClaims {
         quotations.insert(said.quotation);
         continue;
       }
-      const int weight = weight_of(said);
+      const int weight = tells_enough(index, said) ? weight_of(said) : 0;
       if (weight < 2 || quotations.contains(said.quotation)) continue;
       const double likeness = told_elsewhere(index, said);
       if (likeness >= most_likeness) continue;

@@ -91,7 +91,7 @@ Comparison comparison_of(const Compared& compared, const std::vector<const Pairi
 }  // namespace
 
 bool are_compared(const Telling& one, const Telling& other) {
-  return !one.is_copy && !other.is_copy;
+  return !one.is_copy && !other.is_copy && (one.story == 0 || one.story != other.story);
 }
 
 std::uint16_t permille_of(double share) {

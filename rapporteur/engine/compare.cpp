@@ -3,6 +3,8 @@
 #include "rapporteur/comparison/compare_story.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace rapporteur {
@@ -22,19 +24,46 @@ Result<StoryComparison> compare_members(Store& store, const Story& story) {
   return compare_story(members);
 }
 
+Error no_story(const Store& store, std::int64_t story) {
+  return {
+      ErrorKind::not_found,
+      "no story has the number " + std::to_string(story) + "; `rapporteur stories` lists those of the record",
+      store.path()};
+}
+
 }  // namespace
 
 Result<StoryComparison> compare(Store& store, std::int64_t story) {
   const auto stories = store.stories();
   if (!stories) return fail(stories.error());
   const auto found = std::ranges::find(stories->stories, story, &Story::id);
-  if (found == stories->stories.end()) {
-    return fail(ErrorKind::not_found,
-                "no story has the number " + std::to_string(story) +
-                    "; `rapporteur stories` lists those of the record",
-                store.path());
-  }
+  if (found == stories->stories.end()) return fail(no_story(store, story));
   return compare_members(store, *found);
+}
+
+Result<std::vector<Comparison>> compare_line_of(Store& store, std::int64_t story) {
+  const auto stories = store.stories();
+  if (!stories) return fail(stories.error());
+  const auto line = std::ranges::find_if(
+      stories->lines, [&](const StoryLine& each) { return std::ranges::count(each.stories, story) > 0; });
+  if (line == stories->lines.end()) return fail(no_story(store, story));
+  // The latest stories, and of each the first articles: no more are compared.
+  const std::size_t story_count = std::min(line->stories.size(), most_compared_articles);
+  const std::size_t most = most_compared_articles / story_count;
+  std::map<std::int64_t, Record> records;
+  std::vector<StoryRecords> members;
+  for (const std::int64_t id : std::span(line->stories).last(story_count)) {
+    const auto found = std::ranges::find(stories->stories, id, &Story::id);
+    if (found == stories->stories.end()) continue;
+    members.push_back({&*found, {}});
+    for (const StoryMember& member : std::span(found->members).first(std::min(most, found->members.size()))) {
+      auto record = store.record(member.article);
+      if (!record) return fail(record.error());
+      const auto kept = records.emplace(member.article, std::move(*record)).first;
+      members.back().records.push_back({member.article, &kept->second});
+    }
+  }
+  return compare_line(members);
 }
 
 Result<StoryComparison> compare_articles(Store& store, std::span<const std::int64_t> articles) {

@@ -4,6 +4,7 @@
 #include "rapporteur/position/find_positions.h"
 #include "rapporteur/report/make_report.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -72,6 +73,14 @@ Result<Report> compile_report(Store& store, const ReportChoice& choice) {
   for (const ChosenStory& each : chosen.stories) material.stories.push_back(with_records(each, *records));
   for (const StoryRecords& each : material.stories) material.comparisons.push_back(compare_story(each));
   material.lines = stories->lines;
+  for (const StoryLine& line : stories->lines) {
+    std::vector<StoryRecords> of_line;
+    for (const StoryRecords& each : material.stories) {
+      if (std::ranges::count(line.stories, each.story->id) > 0) of_line.push_back(each);
+    }
+    if (auto along = compare_line(of_line); !along.empty())
+      material.along_lines.emplace(line.id, std::move(along));
+  }
   material.inferred_days = stories->inferred_days;
   material.rest = chosen.rest;
   material.positions = positions_in(*records);

@@ -1,9 +1,11 @@
 #include "rapporteur/report/sections.h"
 #include "rapporteur/report/sentence.h"
+#include "rapporteur/report/statement_lines.h"
 #include "rapporteur/report/wording.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 /// Where the accounts of a story agree, where they differ, and what one outlet tells alone.
@@ -85,12 +87,76 @@ std::string_view label_of(Verdict verdict) {
   return {};
 }
 
+/// What a sentence names between its words.
+enum class Named : std::uint8_t { nothing, speaker };
+
+/// What some rules found is said in words of their own.
+struct RuleWords {
+  std::string_view rule;
+  std::string_view before;
+  Named named = Named::nothing;
+  std::string_view behind{};
+};
+constexpr std::array rule_words{
+    RuleWords{"quotation.wording", "The outlets word differently what ", Named::speaker, " said"},
+    RuleWords{"quotation.reported_wording", "The outlets word differently what ", Named::speaker, " said"},
+    RuleWords{"quotation.negation", "One outlet turns round what another has ", Named::speaker, " say"},
+    RuleWords{"quotation.speaker", "The outlets give the same words to different speakers"},
+    RuleWords{"quotation.speaker_unsure", "It is not sure that the outlets give these words to one speaker"},
+    RuleWords{"claim.polarity", "One account affirms what another denies"},
+    RuleWords{"claim.denied", "One account has affirmed what another has denied by ", Named::speaker},
+    RuleWords{"claim.speaker", "The accounts give like words to different speakers"},
+    RuleWords{"claim.said_or_refused", "One account has ", Named::speaker,
+              " refuse to comment; another tells of words of the same speaker"},
+    RuleWords{"claim.refused_of_what", "The accounts have ", Named::speaker,
+              " refuse to comment on different things"},
+    RuleWords{"participant.other", "The accounts name others in like sentences"},
+    RuleWords{"participant.place", "The accounts name other places or bodies in like sentences"},
+    RuleWords{"length.differs", "The accounts contradict each other on a length of time"},
+    RuleWords{"length.about",
+              "The accounts are not equally exact about a length of time, but do not exclude each other"}};
+
+const RuleWords* words_of_rule(std::string_view rule) {
+  const auto found = std::ranges::find(rule_words, rule, &RuleWords::rule);
+  return found == rule_words.end() ? nullptr : &*found;
+}
+
+/// Whether what somebody said is compared: it is shown as a statement.
+bool is_said(const Comparison& comparison) {
+  return comparison.kind == ComparedKind::quotation || comparison.kind == ComparedKind::claim;
+}
+
+/// How much an account shows: words that differ, then how many there are.
+std::pair<bool, std::size_t> weight_of(const Account& account) {
+  std::size_t size = 0;
+  for (const RecordedWords& words : account.words) size += words.words.size();
+  return {!account.differing.empty(), size};
+}
+
 std::vector<const Account*> known_accounts(const Comparison& comparison, const Evidence& evidence) {
   std::vector<const Account*> accounts;
   for (const Account& account : comparison.accounts) {
-    if (evidence.has(account.fact.article)) accounts.push_back(&account);
+    if (!evidence.has(account.fact.article)) continue;
+    // An article that tells it twice is heard once: by the words that differ, else by the longer ones.
+    const auto known = std::ranges::find(accounts, account.fact.article,
+                                         [](const Account* each) { return each->fact.article; });
+    const bool is_again = known != accounts.end() && comparison.kind != ComparedKind::name;
+    if (!is_again)
+      accounts.push_back(&account);
+    else if (weight_of(account) > weight_of(**known))
+      *known = &account;
   }
   return accounts;
+}
+
+/// Who says what is compared; the subject where no statement is.
+std::string speaker_of(const Comparison& comparison, const Evidence& evidence) {
+  for (const Account& account : comparison.accounts) {
+    const std::string names =
+        account.fact.kind == FactKind::statement ? speakers_of(evidence, account.fact) : std::string();
+    if (!names.empty()) return names;
+  }
+  return comparison.subject.empty() ? std::string("somebody") : comparison.subject;
 }
 
 /// Names what is compared: in quotation marks where an account has it so.
@@ -98,8 +164,19 @@ void name_subject(Sentence& sentence, const Comparison& comparison, const Eviden
   const bool is_written = std::ranges::any_of(comparison.accounts, [&](const Account& account) {
     return evidence.is_written(account.fact.article, comparison.subject);
   });
-  sentence.say(noun_of(comparison.kind));
+  std::string_view noun = noun_of(comparison.kind);
+  if (comparison.subject.empty() && noun.ends_with(" of")) noun.remove_suffix(3);
+  sentence.say(noun);
   if (!comparison.subject.empty()) sentence.say(" ").name(comparison.subject, is_written);
+}
+
+/// "once", "twice", "four times" of "Ja Song Nam (4)".
+std::string times_told(const std::string& value) {
+  const std::size_t open = value.rfind('(');
+  if (open == std::string::npos) return {};
+  const std::string count = value.substr(open + 1, value.size() - open - 2);
+  if (count == "1") return "once";
+  return count == "2" ? std::string("twice") : count + " times";
 }
 
 std::vector<std::string> copiers_of(const Account& account, const Evidence& evidence) {
@@ -110,7 +187,7 @@ std::vector<std::string> copiers_of(const Account& account, const Evidence& evid
   return outlets;
 }
 
-ReportItem account_item(const Account& account, Evidence& evidence) {
+ReportItem account_item(const Comparison& comparison, const Account& account, Evidence& evidence) {
   Sentence sentence;
   sentence.say(evidence.outlet(account.fact.article) + ": ");
   if (account.words.empty()) {
@@ -120,7 +197,10 @@ ReportItem account_item(const Account& account, Evidence& evidence) {
   }
   const bool is_other = account.differing.size() == 1 && account.words.size() == 1 &&
                         account.differing.front().words != account.words.front().words;
-  if (is_other) sentence.say("; it differs in ").quote(account.differing);
+  const bool is_of_speakers = comparison.rule.starts_with("quotation.speaker");
+  if (is_other && !is_of_speakers) sentence.say("; it differs in ").quote(account.differing);
+  if (is_of_speakers) sentence.say(", said by " + with_article(account.value));
+  if (comparison.kind == ComparedKind::name) sentence.say(", " + times_told(account.value));
   if (const auto copiers = copiers_of(account, evidence); !copiers.empty())
     sentence.say("; copied by " + listed(copiers));
   const std::string& day = evidence.article(account.fact.article).day;
@@ -133,19 +213,45 @@ ReportItem difference_item(const Comparison& comparison, Evidence& evidence) {
   const auto accounts = known_accounts(comparison, evidence);
   const Template words = template_of(comparison.verdict);
   Sentence sentence;
-  sentence.say(words.before);
-  name_subject(sentence, comparison, evidence);
-  sentence.say(words.behind);
+  if (const RuleWords* const rule = words_of_rule(comparison.rule)) {
+    sentence.say(rule->before);
+    if (rule->named == Named::speaker) sentence.say(speaker_of(comparison, evidence));
+    sentence.say(rule->behind);
+  } else {
+    const bool is_alone = comparison.kind == ComparedKind::name && comparison.outlet_count == 1;
+    sentence.say(is_alone ? "One outlet spells in several ways " : words.before);
+    name_subject(sentence, comparison, evidence);
+    sentence.say(words.behind);
+  }
   for (const Account* account : accounts) sentence.prove(evidence.note(account->fact, account->words));
   ReportItem item{.label = std::string(label_of(comparison.verdict)), .sentence = sentence.lead()};
-  for (const Account* account : accounts) item.below.push_back(account_item(*account, evidence));
+  for (const Account* account : accounts) item.below.push_back(account_item(comparison, *account, evidence));
   item.is_side_by_side = true;
+  return item;
+}
+
+/// What somebody says, as several outlets have it: the quotation before reports of it.
+ReportItem said_item(const Comparison& comparison, Evidence& evidence) {
+  Saying saying;
+  std::vector<FactReference> reports;
+  for (const Account* account : known_accounts(comparison, evidence)) {
+    const RecordedStatement* const told = evidence.statement(account->fact);
+    if (!told) continue;
+    const bool is_direct = told->quote_type == QuoteType::direct;
+    (is_direct ? saying.reports : reports).push_back(account->fact);
+  }
+  saying.reports.insert(saying.reports.end(), reports.begin(), reports.end());
+  ReportItem item = item_of(evidence, saying);
+  if (comparison.outlet_count > 1) item.label = number_words(comparison.outlet_count) + " outlets";
   return item;
 }
 
 /// "Northline and WPM News agree on the number of "ministers": "20 ministers"."
 ReportItem agreement_item(const Comparison& comparison, Evidence& evidence) {
   const auto accounts = known_accounts(comparison, evidence);
+  const bool is_told = std::ranges::any_of(
+      accounts, [&](const Account* each) { return evidence.statement(each->fact) != nullptr; });
+  if (is_said(comparison) && is_told) return said_item(comparison, evidence);
   std::vector<std::string> outlets;
   Sentence sentence;
   for (const Account* account : accounts) {
@@ -163,11 +269,33 @@ ReportItem agreement_item(const Comparison& comparison, Evidence& evidence) {
 
 ReportItem lone_item(const Comparison& comparison, Evidence& evidence) {
   const Account& account = *known_accounts(comparison, evidence).front();
+  if (evidence.statement(account.fact)) return item_of(evidence, {.reports = {account.fact}});
   Sentence sentence;
   sentence.say(evidence.outlet(account.fact.article) + ": ")
       .quote(account.words)
       .prove(evidence.note(account.fact, account.words));
   return {.label = {}, .sentence = sentence.end()};
+}
+
+/// "Two sides", "the first meeting": true, and nothing that one needs to be told.
+bool is_trivial(const Comparison& comparison) {
+  const std::string& value = comparison.accounts.front().value;
+  return comparison.kind == ComparedKind::number && comparison.verdict == Verdict::same &&
+         (value.starts_with("1 ") || value.starts_with("2 ")) &&
+         comparison.subject.find(' ') == std::string::npos;
+}
+
+/// What is told in other words by reports of a saying is no difference.
+bool is_agreement(const Comparison& comparison) {
+  return comparison.verdict == Verdict::same ||
+         (comparison.verdict == Verdict::compatible && is_said(comparison));
+}
+
+/// Whether all accounts were told before: words that are held against each other in two ways are told once.
+bool are_told(const Comparison& comparison, std::set<FactReference>& told) {
+  bool is_new = false;
+  for (const Account& account : comparison.accounts) is_new = told.insert(account.fact).second || is_new;
+  return !is_new;
 }
 
 constexpr std::array different{Verdict::contradicts, Verdict::wording,     Verdict::name_variant,
@@ -181,7 +309,7 @@ std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdi
   const std::size_t least = verdict == Verdict::only_here ? 1 : 2;
   for (const Comparison& comparison : view.comparison->comparisons) {
     // Articles of one template on two things: everything differs, and nothing is learnt by it.
-    if (comparison.rule == "other_report") continue;
+    if (comparison.rule == "other_report" || is_trivial(comparison)) continue;
     if (comparison.verdict != verdict || known_accounts(comparison, evidence).size() < least) continue;
     const bool is_worded =
         std::ranges::none_of(comparison.accounts, [](const Account& each) { return each.words.empty(); });
@@ -192,17 +320,38 @@ std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdi
 
 }  // namespace
 
+ReportSection line_differences_section(const ReportMaterial& material, const StoryLine& line,
+                                       Evidence& evidence) {
+  ReportSection section{.heading = "Where accounts differ from story to story", .level = 3};
+  const auto found = material.along_lines.find(line.id);
+  if (found == material.along_lines.end()) return section;
+  for (const Comparison& each : found->second) {
+    const bool is_worded =
+        std::ranges::none_of(each.accounts, [](const Account& account) { return account.words.empty(); });
+    if (!is_worded || known_accounts(each, evidence).size() < 2) continue;
+    if (section.items.size() == material.bounds.comparisons_of_verdict) break;
+    section.items.push_back(difference_item(each, evidence));
+  }
+  return section;
+}
+
 std::vector<ReportSection> comparison_sections(const StoryView& view, Evidence& evidence) {
   if (!view.comparison) return {};
   ReportSection differing{.heading = "Where the accounts differ", .level = 3};
   ReportSection agreeing{.heading = "Where they agree", .level = 3};
   ReportSection alone{.heading = "Told by one outlet alone", .level = 3};
   for (const Verdict verdict : different) {
-    for (const Comparison* each : with_verdict(view, verdict, evidence))
-      differing.items.push_back(difference_item(*each, evidence));
+    for (const Comparison* each : with_verdict(view, verdict, evidence)) {
+      if (!is_agreement(*each)) differing.items.push_back(difference_item(*each, evidence));
+    }
   }
-  for (const Comparison* each : with_verdict(view, Verdict::same, evidence))
-    agreeing.items.push_back(agreement_item(*each, evidence));
+  std::set<FactReference> told;
+  for (const Verdict verdict : {Verdict::compatible, Verdict::same}) {
+    for (const Comparison* each : with_verdict(view, verdict, evidence)) {
+      if (is_agreement(*each) && !are_told(*each, told))
+        agreeing.items.push_back(agreement_item(*each, evidence));
+    }
+  }
   for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence))
     alone.items.push_back(lone_item(*each, evidence));
   return {std::move(differing), std::move(agreeing), std::move(alone)};

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct ReportMaterial {
   std::vector<StoryFacts> facts;  ///< story by story; may be empty
   std::vector<StoryComparison> comparisons;
   std::vector<StoryLine> lines;
+  /// What differs from story to story of a line, by its id.
+  std::map<std::int64_t, std::vector<Comparison>> along_lines{};
   std::vector<InferredDay> inferred_days;
   Positions positions;
   std::vector<Gap> unread;  ///< inputs that no article could be made of

@@ -22,6 +22,9 @@ ReportSection opening_section(const ReportMaterial& material, Evidence& evidence
 std::vector<ReportSection> line_sections(const ReportMaterial& material, Evidence& evidence);
 /// Which articles tell of the story; copies folded.
 ReportSection outlets_section(const StoryView& view, Evidence& evidence);
+/// Where the accounts of a line's stories differ from story to story.
+ReportSection line_differences_section(const ReportMaterial& material, const StoryLine& line,
+                                       Evidence& evidence);
 ReportSection chronology_section(const StoryView& view, Evidence& evidence);
 ReportSection sayings_section(const StoryView& view, Evidence& evidence);
 /// Where the accounts agree, where they differ, what one outlet tells alone.

@@ -181,7 +181,7 @@ TEST_CASE("what agrees, what is worded otherwise and what one outlet has alone a
   CHECK(text_of(section_named(made, "Where they agree")->items.front().sentence) ==
         "Northline and WPM News agree on the event \u201cmet\u201d: \u201cEnvoys meet\u201d.");
   CHECK(text_of(section_named(made, "Told by one outlet alone")->items.front().sentence) ==
-        "WPM News: \u201cTen envoys\u201d.");
+        "Cy Tal said: \u201cTalks can begin now\u201d (WPM News).");
   const ReportItem& item = section_named(made, "Where the accounts differ")->items.front();
   CHECK(text_of(item.sentence) == "The outlets word differently the words \u201ctalks\u201d:");
   CHECK(text_of(item.below.back().sentence) ==

@@ -34,7 +34,22 @@ std::string_view whole(std::string_view words) {
   const bool is_single = std::ranges::count(words, '"') == 1;
   if (is_single && words.starts_with('"')) words.remove_prefix(1);
   if (is_single && words.ends_with('"')) words.remove_suffix(1);
-  while (words.ends_with(',') || words.ends_with(' ') || words.ends_with(';')) words.remove_suffix(1);
+  const auto cut = [&] {
+    while (words.ends_with(',') || words.ends_with(' ') || words.ends_with(';')) words.remove_suffix(1);
+  };
+  cut();
+  // What stands in quotation marks as a whole gets those of the report in their stead.
+  for (const auto& [mark, partner] : {std::pair<std::string_view, std::string_view>("\u201c", "\u201d"),
+                                      std::pair<std::string_view, std::string_view>("\u2018", "\u2019"),
+                                      std::pair<std::string_view, std::string_view>("\"", "\"")}) {
+    const std::string_view body = words.ends_with('.') ? words.substr(0, words.size() - 1) : words;
+    if (body.size() <= mark.size() + partner.size() || !body.starts_with(mark) || !body.ends_with(partner))
+      continue;
+    const std::string_view inside = body.substr(mark.size(), body.size() - mark.size() - partner.size());
+    if (inside.find(mark) == std::string_view::npos && inside.find(partner) == std::string_view::npos)
+      words = inside;
+  }
+  cut();
   return words;
 }
 

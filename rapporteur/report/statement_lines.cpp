@@ -133,11 +133,12 @@ bool is_torn(const RecordedStatement& statement) {
   });
 }
 
-/// Whether the content is what the speaker says. What somebody denies, refuses or leaves unsaid is not.
+/// Whether the content is what the speaker says. What somebody denies, refuses or leaves unsaid is not; his
+/// own words of refusal are.
 bool is_claimed(const RecordedStatement& statement) {
   const bool is_turned = statement.force == Force::non_reiteration ||
                          statement.force == Force::refuse_comment || statement.force == Force::deny ||
-                         statement.force == Force::refuse;
+                         (statement.force == Force::refuse && !is_direct(statement));
   return statement.kind == StatementKind::statement && !statement.content.empty() && !is_torn(statement) &&
          !is_turned;
 }

@@ -215,7 +215,9 @@ std::vector<ReportSection> line_sections(const ReportMaterial& material, Evidenc
   std::vector<ReportSection> sections;
   for (const StoryLine& line : material.lines) {
     ReportSection section = line_section(line, material, evidence);
-    if (section.items.size() > 1) sections.push_back(std::move(section));
+    if (section.items.size() < 2) continue;
+    sections.push_back(std::move(section));
+    sections.push_back(line_differences_section(material, line, evidence));
   }
   return sections;
 }
