@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Lints every C++ file with clang-tidy, and compiles every header alone that no file beside it includes first (the build
-shows of those that they stand alone), on all cores. Files of one folder with the same compile command are looked at
-together, because most of the time goes into the headers that they share; files that cannot stand in one translation
-unit are looked at apart. A file that passed is not looked at again until it, a header of ours that it reaches, its
+shows of those that they stand alone), on all cores. Files with the same compile command are looked at together, because
+most of the time goes into the headers that they share; those whose own names clash with another's are looked at apart. A file that passed is not looked at again until it, a header of ours that it reaches, its
 compile command or .clang-tidy changes; what passed is kept in build/lint. Needs a configured build/tidy."""
 import concurrent.futures
 import hashlib
@@ -21,7 +20,9 @@ from repository import ROOT, files, read
 
 TIDY = "clang-tidy-16"
 COMPILER = "clang++-16"
-MOST_TOGETHER = 8
+MOST_TOGETHER = 32
+ERROR = re.compile(r"^(?:\./)?(\S+?):\d+:\d+: (?:fatal )?error:", re.M)
+OWN_NAME = re.compile(r"^(?!namespace|using namespace)(?:[a-z].*?[\w>&*\]] |struct |class |enum class |using )[&*]*(\w+)(?= ?[({;=\[])", re.M)
 OUTPUT = re.compile(r" -o \S+ -c \S+")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.M)
 
@@ -66,19 +67,45 @@ def header_jobs():
 
 def tidy_jobs(build, wanted):
     """Jobs of files that go together, those that passed left out."""
-    together = {}
+    together, seen = {}, set()
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = os.path.relpath(entry["file"], ROOT)
-        if path.startswith(("..", "build/")) or not path.endswith(".cpp") or not wanted(path):
+        if path in seen or path.startswith(("..", "build/")) or not path.endswith(".cpp") or not wanted(path):
             continue
+        seen.add(path)
         words = [word for word in shlex.split(OUTPUT.sub("", entry["command"])) if not word.endswith("ccache")]
         job = Job([path], words[1:], re.sub(re.escape(str(ROOT)), "", shlex.join(words)))
         if not job.has_passed():
-            together.setdefault((os.path.dirname(path), path.endswith("_test.cpp"), tuple(words)), []).append(job)
+            together.setdefault((looseness(path), tuple(words)), []).append(job)
     for jobs in together.values():
-        for at in range(0, len(jobs), MOST_TOGETHER):
-            part = jobs[at:at + MOST_TOGETHER]
-            yield Job([path for job in part for path in job.paths], part[0].command, part[0].identity)
+        for part in parts_without_clash([job.paths[0] for job in jobs]):
+            yield Job(part, jobs[0].command, jobs[0].identity)
+
+
+def looseness(path):
+    """What is asked of a file: less of tests and programs, which nobody includes."""
+    return path.startswith(("tests/", "train/", "bench/")) or path.endswith("_test.cpp")
+
+
+def parts_without_clash(paths):
+    """Parts in which no two files give one name to something of their own, as far as the text shows."""
+    parts = []
+    for path in paths:
+        names = set(OWN_NAME.findall(read(ROOT, path))) - {"main"}
+        for part, taken in parts:
+            if len(part) < MOST_TOGETHER and not names & taken:
+                part.append(path)
+                taken |= names
+                break
+        else:
+            parts.append(([path], names))
+    return [part for part, taken in parts]
+
+
+def included(path, number):
+    """Programs' main functions stand beside each other under other names."""
+    line = f'#include "{path}"\n'
+    return f"#define main main_{number}\n{line}#undef main\n" if path.startswith(("bench/", "train/", "tests/fuzz/", "tests/survival/")) else line
 
 
 @dataclass
@@ -98,18 +125,24 @@ class Job:
         """Pairs of files that failed, or the whole job's, and what was said of them."""
         if self.command[0] == COMPILER:
             return self.judge(subprocess.run(self.command, cwd=ROOT, capture_output=True, text=True))
+        if len(self.paths) == 1:
+            return self.judge(self.look(self.paths[0], [], self.command))
         with tempfile.NamedTemporaryFile("w", suffix=".cpp", dir=ROOT / "build" / "lint") as unit:
-            unit.write("".join(f'#include "{path}"\n' for path in self.paths))
+            unit.write("".join(included(path, at) for at, path in enumerate(self.paths)))
             unit.flush()
-            name = unit.name if len(self.paths) > 1 else self.paths[0]
             # What is said of headers, or of names that files keep to themselves, is not meant for files included here.
-            flags = [*self.command, "-Wno-shadow"] if len(self.paths) > 1 else self.command
-            more = ["--checks=-bugprone-suspicious-include" + (",-google-global-names-in-headers" if self.paths[0].startswith("tests/") or self.paths[0].endswith("_test.cpp") else "")]
-            done = subprocess.run([TIDY, "--quiet", *(more if len(self.paths) > 1 else []), name, "--", *flags], cwd=ROOT, capture_output=True, text=True)
-        if len(self.paths) > 1 and "clang-diagnostic-error" in done.stdout:
-            middle = len(self.paths) // 2
-            return [found for paths in (self.paths[:middle], self.paths[middle:]) for found in Job(paths, self.command, self.identity).run()]
-        return self.judge(done)
+            flags = [*self.command, "-Wno-shadow", "-Wno-return-type"]
+            alone = subprocess.run([COMPILER, "-fsyntax-only", "-ferror-limit=0", *flags, unit.name], cwd=ROOT, capture_output=True, text=True)
+            if alone.returncode == 0:
+                loose = ",-google-global-names-in-headers" if looseness(self.paths[0]) else ""
+                return self.judge(self.look(unit.name, ["--checks=-bugprone-suspicious-include" + loose], flags))
+        at_error = set(ERROR.findall(alone.stderr.replace(f"{ROOT}/", "")))
+        clashing = at_error & set(self.paths[1:]) or set(self.paths[len(self.paths) // 2:])
+        parts = ([path for path in self.paths if (path in clashing) == wanted] for wanted in (False, True))
+        return [found for paths in parts for found in Job(paths, self.command, self.identity).run()]
+
+    def look(self, name, more, flags):
+        return subprocess.run([TIDY, "--quiet", *more, name, "--", *flags], cwd=ROOT, capture_output=True, text=True)
 
     def judge(self, done):
         if done.returncode == 0:

@@ -115,7 +115,7 @@ int run(const std::string& mode, const std::string& weights) {
   if (!is_body && !is_regions) {
     features.open(mode, std::ios::binary);
     std::string count;
-    append_number(count, article::feature_count(), 4);
+    append_number(count, article::block_feature_count(), 4);
     features << count;
   }
   ArticleRules rules = is_body && weights.empty() ? ArticleRules::shipped() : ArticleRules();

@@ -22,7 +22,7 @@
 
 namespace {
 
-using rapporteur::article::feature_count;
+using rapporteur::article::line_feature_count;
 using rapporteur::article::line_place_count;
 using rapporteur::article::LineModel;
 using rapporteur::article::LinePlace;
@@ -185,7 +185,7 @@ class Trainer {
     weight += static_cast<float>(rate * gradient / (1e-6 + std::sqrt(squares)));
   }
 
-  std::array<Places, feature_count()> squares_{};
+  std::array<Places, line_feature_count()> squares_{};
   std::array<Places, line_place_count> step_squares_{};
 };
 
@@ -216,7 +216,7 @@ class MeanModel {
   }
 
  private:
-  std::array<Places, feature_count()> sums_{};
+  std::array<Places, line_feature_count()> sums_{};
   std::array<Places, line_place_count> step_sums_{};
   double count_ = 0;
 };
@@ -300,8 +300,8 @@ void write_weights(const LineModel& model, const char* path) {
   };
   const char* names[] = {"from head", "from body", "from gap", "from tail"};
   for (std::size_t p = 0; p < line_place_count; ++p) put(names[p], model.steps[p]);
-  for (std::uint32_t i = 0; i < feature_count(); ++i)
-    put(rapporteur::article::feature_name(i), model.weights[i]);
+  for (std::uint32_t i = 0; i < line_feature_count(); ++i)
+    put(rapporteur::article::line_feature_name(i), model.weights[i]);
 }
 
 }  // namespace
@@ -312,7 +312,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   const std::vector<Example> examples = read_examples(arguments[1]);
-  std::fprintf(stderr, "%zu pages, %u features\n", examples.size(), feature_count());
+  std::fprintf(stderr, "%zu pages, %u features\n", examples.size(), line_feature_count());
   if (std::strcmp(arguments[2], "--cross-validate") == 0) return cross_validate(examples);
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);

@@ -71,7 +71,7 @@ Result<ArticleRules> ArticleRules::load(std::string_view bytes) {
   if (!bytes.starts_with(file_mark)) return refuse("the file does not begin as one");
   WeightsReader reader(bytes.substr(file_mark.size()));
   const std::uint32_t count = reader.read_number(4);
-  if (count != article::feature_count()) return refuse("they were made for other features");
+  if (count != article::block_feature_count()) return refuse("they were made for other features");
   auto weights = std::make_shared<Weights>();
   weights->features.resize(count);
   reader.read_columns(weights->features);

@@ -375,7 +375,7 @@ void write_features(const HtmlTree& tree, PageBlocks::Features& found) {
   }
 }
 
-std::uint32_t feature_count() {
+std::uint32_t block_feature_count() {
   PageBlocks::Features found;
   found.boxes.emplace_back();
   found.blocks.emplace_back();

@@ -9,6 +9,6 @@ namespace rapporteur::article {
 void write_features(const HtmlTree& tree, PageBlocks::Features& found);
 
 /// How many features there are; weights are made for exactly these.
-std::uint32_t feature_count();
+std::uint32_t block_feature_count();
 
 }  // namespace rapporteur::article

@@ -245,7 +245,7 @@ void add_setting(const LineSigns& signs, const Setting& setting, Features& featu
 
 }  // namespace
 
-std::string feature_name(std::uint32_t number) {
+std::string line_feature_name(std::uint32_t number) {
   for (const FeatureGroup& group : feature_groups) {
     if (number < group.values) return std::string(group.name) + " " + std::to_string(number);
     number -= group.values;

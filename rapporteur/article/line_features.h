@@ -73,7 +73,7 @@ inline constexpr std::array<FeatureGroup, 51> feature_groups{{
     {"words by end", 81},
 }};
 
-constexpr std::uint32_t feature_count() {
+constexpr std::uint32_t line_feature_count() {
   std::uint32_t count = 0;
   for (const FeatureGroup& group : feature_groups) count += group.values;
   return count;
@@ -90,7 +90,7 @@ consteval std::uint32_t feature_number(std::string_view group, std::uint32_t val
 }
 
 /// "words 3", as it stands in the file of weights.
-std::string feature_name(std::uint32_t number);
+std::string line_feature_name(std::uint32_t number);
 
 /// What is known of each line of a page: what it shows by itself and the features it is judged by.
 struct LineView {

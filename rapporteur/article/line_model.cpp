@@ -50,7 +50,7 @@ const LineModel& LineModel::shipped() {
 
 LineModel LineModel::read(std::string_view table) {
   std::unordered_map<std::string, std::uint32_t> numbers;  // looked up, never walked
-  for (std::uint32_t i = 0; i < feature_count(); ++i) numbers.emplace(feature_name(i), i);
+  for (std::uint32_t i = 0; i < line_feature_count(); ++i) numbers.emplace(line_feature_name(i), i);
   LineModel model;
   while (!table.empty()) {
     std::string_view row = take_until(table, '\n');

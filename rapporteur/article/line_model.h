@@ -26,7 +26,7 @@ struct PlacedLine {
 class LineModel {
  public:
   using Places = std::array<float, line_place_count>;
-  std::array<Places, feature_count()> weights{};
+  std::array<Places, line_feature_count()> weights{};
   std::array<Places, line_place_count> steps{};  ///< from, to
 
   /// The weights that ship with the program (`data/text_pages/line_weights.tsv`).
