@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Lints every C++ file with clang-tidy, and compiles every header alone that no file beside it includes first (the build
 shows of those that they stand alone), on all cores. Files with the same compile command are looked at together, because
-most of the time goes into the headers that they share; those whose own names clash with another's are looked at apart. A file that passed is not looked at again until it, a header of ours that it reaches, its
-compile command or .clang-tidy changes; what passed is kept in build/lint. Needs a configured build/tidy."""
+most of the time goes into the headers that they share; those whose own names clash with another's are looked at apart. A
+file that passed is not looked at again until it, a header of ours that it reaches, its compile command or .clang-tidy
+changes; what passed is kept in build/lint. Needs a configured build/tidy."""
 import concurrent.futures
 import hashlib
 import json
@@ -13,33 +14,16 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from parts import INCLUDE, parts, reached
 from repository import ROOT, files, read
 
 TIDY = "clang-tidy-16"
 COMPILER = "clang++-16"
 MOST_TOGETHER = 32
 ERROR = re.compile(r"^(?:\./)?(\S+?):\d+:\d+: (?:fatal )?error:", re.M)
-OWN_NAME = re.compile(r"^(?!namespace|using namespace)(?:[a-z].*?[\w>&*\]] |struct |class |enum class |using )[&*]*(\w+)(?= ?[({;=\[])", re.M)
 OUTPUT = re.compile(r" -o \S+ -c \S+")
-INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.M)
-
-
-@lru_cache(maxsize=None)
-def reached(path):
-    """The files of ours that a file includes, at any distance, and itself."""
-    found, open_paths = {path}, [path]
-    while open_paths:
-        at = open_paths.pop()
-        for target in INCLUDE.findall(read(ROOT, at)):
-            beside = os.path.normpath(os.path.join(os.path.dirname(at), target))
-            for candidate in (target, beside):
-                if candidate not in found and (ROOT / candidate).is_file():
-                    found.add(candidate)
-                    open_paths.append(candidate)
-    return frozenset(found)
 
 
 def key_of(path, command):
@@ -78,28 +62,13 @@ def tidy_jobs(build, wanted):
         if not job.has_passed():
             together.setdefault((looseness(path), tuple(words)), []).append(job)
     for jobs in together.values():
-        for part in parts_without_clash([job.paths[0] for job in jobs]):
+        for part in parts([job.paths[0] for job in jobs], MOST_TOGETHER):
             yield Job(part, jobs[0].command, jobs[0].identity)
 
 
 def looseness(path):
     """What is asked of a file: less of tests and programs, which nobody includes."""
     return path.startswith(("tests/", "train/", "bench/")) or path.endswith("_test.cpp")
-
-
-def parts_without_clash(paths):
-    """Parts in which no two files give one name to something of their own, as far as the text shows."""
-    parts = []
-    for path in paths:
-        names = set(OWN_NAME.findall(read(ROOT, path))) - {"main"}
-        for part, taken in parts:
-            if len(part) < MOST_TOGETHER and not names & taken:
-                part.append(path)
-                taken |= names
-                break
-        else:
-            parts.append(([path], names))
-    return [part for part, taken in parts]
 
 
 def included(path, number):
@@ -138,8 +107,8 @@ class Job:
                 return self.judge(self.look(unit.name, ["--checks=-bugprone-suspicious-include" + loose], flags))
         at_error = set(ERROR.findall(alone.stderr.replace(f"{ROOT}/", "")))
         clashing = at_error & set(self.paths[1:]) or set(self.paths[len(self.paths) // 2:])
-        parts = ([path for path in self.paths if (path in clashing) == wanted] for wanted in (False, True))
-        return [found for paths in parts for found in Job(paths, self.command, self.identity).run()]
+        halves = ([path for path in self.paths if (path in clashing) == wanted] for wanted in (False, True))
+        return [found for paths in halves for found in Job(paths, self.command, self.identity).run()]
 
     def look(self, name, more, flags):
         return subprocess.run([TIDY, "--quiet", *more, name, "--", *flags], cwd=ROOT, capture_output=True, text=True)

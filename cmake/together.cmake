@@ -1,0 +1,33 @@
+# Files of one target compiled as one, where RAPPORTEUR_TOGETHER says so: two to three times faster from nothing, slower after a
+# change of one file. Which files go together is decided by tools/parts.py; `./dev` configures anew where its plan no longer holds.
+option(RAPPORTEUR_TOGETHER "compile several files as one" OFF)
+set(plan ${CMAKE_BINARY_DIR}/parts.txt)
+if(RAPPORTEUR_TOGETHER)
+  find_program(PYTHON python3 REQUIRED)
+  file(WRITE ${plan} "")
+endif()
+
+function(compile_together target)
+  if(NOT RAPPORTEUR_TOGETHER)
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "\\.cpp$")
+  list(TRANSFORM sources REPLACE "^${CMAKE_SOURCE_DIR}/" "")
+  execute_process(COMMAND ${PYTHON} -B ${CMAKE_SOURCE_DIR}/tools/parts.py plan 12 ${sources}
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE lines OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE "\n" ";" lines "${lines}")
+  foreach(line IN LISTS lines)
+    string(REPLACE " " ";" columns "${line}")
+    list(GET columns 0 part)
+    list(GET columns 1 path)
+    set_property(SOURCE ${CMAKE_SOURCE_DIR}/${path} PROPERTY UNITY_GROUP ${part})
+    file(APPEND ${plan} "${target}.${line}\n")
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # What one file keeps to itself is a header's content to the next; the release build looks at each file alone.
+  target_compile_options(${target} PRIVATE -Wno-shadow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+endfunction()
