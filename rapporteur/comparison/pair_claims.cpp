@@ -34,12 +34,18 @@ class ClaimPairs {
  private:
   const Record& record(std::size_t telling) const { return compared_.telling(telling).record(); }
 
-  /// Whether a stretch has a negated word too; of irregular verbs ("did not pay", "paid") one with its first
-  /// letter.
-  static bool has_negated(const std::vector<Word>& words, const Word& negated, bool is_irregular) {
-    return std::ranges::any_of(words, [&](const Word& each) {
+  static bool has_stem(const std::vector<Word>& words, const Word& wanted) {
+    return std::ranges::any_of(words, [&](const Word& each) { return each.stem == wanted.stem; });
+  }
+
+  /// Whether the other stretch tells a word that one negates; of irregular verbs ("did not pay", "paid") one
+  /// of its own that begins with the same letter.
+  static bool tells_negated(const std::vector<Word>& other, const Word& negated,
+                            const std::vector<Word>& words, bool is_irregular) {
+    return std::ranges::any_of(other, [&](const Word& each) {
       if (may_be_same_word(each, negated)) return true;
-      return is_irregular && !each.is_function && !each.is_capital && each.fold[0] == negated.fold[0];
+      return is_irregular && !each.is_function && !each.is_capital && each.fold[0] == negated.fold[0] &&
+             !has_stem(words, each);
     });
   }
 
@@ -52,7 +58,7 @@ class ClaimPairs {
       const auto negated = std::find_if(
           at + 1, words.end(), [](const Word& each) { return !each.is_function && !each.is_negation; });
       const bool is_helped = at != words.begin() && std::prev(at)->fold.starts_with("d");
-      if (negated == words.end() || has_negated(other, *negated, is_helped)) ++negations;
+      if (negated == words.end() || tells_negated(other, *negated, words, is_helped)) ++negations;
     }
     return negations % 2 == 1;
   }

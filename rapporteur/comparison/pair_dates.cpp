@@ -10,6 +10,10 @@ namespace rapporteur::comparison {
 namespace {
 
 constexpr double least_likeness = 0.6;
+constexpr double least_of_more = 0.5;
+constexpr double sure_likeness = 0.85;
+/// So many words on each side of a date are taken to belong to it.
+constexpr std::size_t words_around = 5;
 constexpr std::size_t least_common = 3;
 
 /// A date of an article, by its place in the record.
@@ -67,6 +71,13 @@ class DatePairs {
     return dates;
   }
 
+  /// Whether two sentences may tell of one thing: fewer words in common must be more of all.
+  static bool are_alike(const Likeness& likeness) {
+    if (likeness.common > least_common && likeness.contained >= least_of_more) return true;
+    if (likeness.contained < least_likeness) return false;
+    return likeness.common >= least_common || (likeness.common > 1 && likeness.overlap > 0.99);
+  }
+
   void compare(std::size_t a, std::size_t b) {
     for (const ToldSentence& one : compared_.telling(a).sentences) {
       if (one.dates.empty()) continue;
@@ -76,10 +87,7 @@ class DatePairs {
         if (other.dates.empty()) continue;
         const Likeness likeness = likeness_of(compared_.coverage, one.text.words, other.text.words,
                                               aside_of(a, one), aside_of(b, other));
-        const bool is_alike =
-            likeness.common >= least_common || (likeness.common > 1 && likeness.overlap > 0.99);
-        if (likeness.contained < least_likeness || !is_alike || likeness.overlap < best_likeness.overlap)
-          continue;
+        if (!are_alike(likeness) || likeness.overlap < best_likeness.overlap) continue;
         best = &other;
         best_likeness = likeness;
       }
@@ -92,6 +100,8 @@ class DatePairs {
     compare_lengths(a, one, b, other, likeness);
     std::vector<std::uint32_t> ones = settled(a, one);
     std::vector<std::uint32_t> others = settled(b, other);
+    // Of sentences that are less alike, only lone dates are held against each other.
+    const bool are_lone = ones.size() == 1 && others.size() == 1;
     const auto take = [&](auto agrees, Verdict verdict, std::string_view rule) {
       for (std::size_t i = 0; i < ones.size();) {
         const auto match = std::ranges::find_if(
@@ -108,18 +118,65 @@ class DatePairs {
     take([](const RecordedDate& x,
             const RecordedDate& y) { return x.first_day == y.first_day && x.last_day == y.last_day; },
          Verdict::same, "date.same");
-    take([](const RecordedDate& x,
-            const RecordedDate& y) { return *x.first_day <= *y.last_day && *y.first_day <= *x.last_day; },
-         Verdict::compatible, "date.coarser");
+    // "This year" beside a day says nothing where the same article tells a day too.
+    const auto has_other = [&](std::size_t telling, const std::vector<std::uint32_t>& dates,
+                               const RecordedDate& coarse, const RecordedDate& fine) {
+      return coarse.granularity != fine.granularity && std::ranges::any_of(dates, [&](std::uint32_t each) {
+               return date(telling, each).granularity == fine.granularity;
+             });
+    };
+    take(
+        [&](const RecordedDate& x, const RecordedDate& y) {
+          return *x.first_day <= *y.last_day && *y.first_day <= *x.last_day && !has_other(a, ones, x, y) &&
+                 !has_other(b, others, y, x);
+        },
+        Verdict::compatible, "date.coarser");
+    drop_coarse(a, ones);
+    drop_coarse(b, others);
     if (ones.size() != 1 || others.size() != 1) return;
     // "The same day" hangs on our reading of which day was meant.
     const bool is_inferred = is_read(date(a, ones[0])) || is_read(date(b, others[0]));
-    const bool is_other = have_other_names(one.text.words, other.text.words) && likeness.contained < 0.85;
+    const bool is_other =
+        have_other_names(dateless(a, one), dateless(b, other)) && likeness.contained < sure_likeness;
     // "A month ago" beside a day: more likely another happening than another date of this one.
-    if (is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;
+    if (likeness.contained < least_likeness && !are_lone) return;
+    // A date of a clause of its own ("an offer that he made on Tuesday") is none of what the other tells.
+    const bool is_near =
+        likeness.contained >= sure_likeness ||
+        likeness_of(compared_.coverage, around(a, one, ones[0]), around(b, other, others[0])).common > 0;
+    if (!is_near || is_other || date(a, ones[0]).granularity != date(b, others[0]).granularity) return;
     if (is_told_in(b, date(a, ones[0])) && is_told_in(a, date(b, others[0]))) return;
     add({a, ones[0]}, {b, others[0]}, is_inferred ? Verdict::unclear : Verdict::contradicts,
         is_inferred ? "date.inferred" : "date.differs", likeness);
+  }
+
+  /// The words on both sides of a date, without it.
+  std::vector<Word> around(std::size_t telling, const ToldSentence& sentence, std::uint32_t ordinal) const {
+    const std::vector<Word> words = dateless(telling, sentence);
+    const std::uint32_t begin = date(telling, ordinal).expression.front().text_begin;
+    const auto behind = std::ranges::find_if(words, [&](const Word& word) { return word.begin > begin; });
+    const auto place = static_cast<std::size_t>(behind - words.begin());
+    const std::size_t first = place - std::min(place, words_around);
+    const std::size_t last = std::min(words.size(), place + words_around);
+    return {words.begin() + static_cast<std::ptrdiff_t>(first),
+            words.begin() + static_cast<std::ptrdiff_t>(last)};
+  }
+
+  /// The names of days and months are none of those that tell two things apart.
+  std::vector<Word> dateless(std::size_t telling, const ToldSentence& sentence) const {
+    std::vector<Word> words = sentence.text.words;
+    for (const auto& [begin, end] : aside_of(telling, sentence))
+      std::erase_if(words, [&](const Word& word) { return begin <= word.begin && word.end <= end; });
+    return words;
+  }
+
+  /// Beside a day, a month or a year is its frame.
+  void drop_coarse(std::size_t telling, std::vector<std::uint32_t>& dates) const {
+    const auto is_day = [&](std::uint32_t each) {
+      return date(telling, each).first_day == date(telling, each).last_day;
+    };
+    if (std::ranges::any_of(dates, is_day))
+      std::erase_if(dates, [&](std::uint32_t each) { return !is_day(each); });
   }
 
   /// Lengths: the only ones of two sentences that tell the same.

@@ -178,11 +178,22 @@ class NumberPairs {
     const Likeness& like = candidate.likeness;
     const bool is_close = like.contained >= (both_have_own ? 0.85 : 0.6) && like.common >= 2;
     const bool is_scoped = !x.thing.empty() && common > 0 && !both_have_own && like.contained >= 0.35;
-    candidate.is_comparable = is_close || is_scoped || (is_fate && !both_have_own && like.contained >= 0.2);
+    const bool is_alike = !x.unit.empty() && like.contained >= 0.7 && like.common >= 4;
+    const bool is_lone =
+        !both_have_own && like.contained >= 0.3 && like.common >= 2 && is_only_one(a, x) && is_only_one(b, y);
+    candidate.is_comparable =
+        is_close || is_alike || is_lone || is_scoped || (is_fate && !both_have_own && like.contained >= 0.2);
     const bool is_told_alike = candidate.is_equal && like.contained >= 0.3 && like.common >= 1;
     if (!candidate.is_comparable && !is_told_alike && !(like.contained >= 0.5 && like.common >= 2))
       return std::nullopt;
     return candidate;
+  }
+
+  /// Whether an article counts a thing once, and the thing is something of its own: "212 passengers".
+  bool is_only_one(std::size_t telling, const RecordedQuantity& quantity) const {
+    if (quantity.thing.empty() || !quantity.unit.empty() || is_among(persons, quantity.thing)) return false;
+    const auto& all = compared_.telling(telling).record().quantities;
+    return std::ranges::count(all, quantity.thing, &RecordedQuantity::thing) == 1;
   }
 
   /// Morning and afternoon of a day, as TIMEX3 writes them: "2018-03-14TMO".

@@ -192,18 +192,20 @@ class QuotationPairs {
            compared_.telling(telling).text.substr(begin, end - begin).find("\n\n") == std::string::npos;
   }
 
-  /// Whether the words for two speakers share a name: "Mbeki" and "Grace Mbeki", whoever we take them for.
-  static bool are_written_alike(const RecordedStatement& one, const RecordedStatement& other) {
-    if (one.speaker_words.empty() || other.speaker_words.empty()) return false;
-    const auto names = [](const std::string& text) {
-      std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.size()));
-      std::erase_if(words, [](const Word& word) { return !word.is_capital || word.fold.size() < 3; });
-      return words;
-    };
-    const auto others = names(other.speaker_words.front().words);
-    return std::ranges::any_of(names(one.speaker_words.front().words), [&](const Word& word) {
-      return std::ranges::any_of(others, [&](const Word& each) { return each.fold == word.fold; });
-    });
+  /// Whether the words for a speaker hold the last name of the other one, whoever we take them for: "Mbeki"
+  /// and "Grace Mbeki".
+  bool are_written_alike(const RecordedStatement& one, std::size_t party, const RecordedStatement& other,
+                         std::size_t other_party) const {
+    return has_last_name(one, other_party) || has_last_name(other, party);
+  }
+
+  bool has_last_name(const RecordedStatement& told, std::size_t party) const {
+    const std::string& name = compared_.book.parties()[party].name;
+    const auto names = words_of(name, 0, static_cast<std::uint32_t>(name.size()));
+    if (names.empty() || told.speaker_words.empty()) return false;
+    const std::string& speaker = told.speaker_words.front().words;
+    return std::ranges::any_of(words_of(speaker, 0, static_cast<std::uint32_t>(speaker.size())),
+                               [&](const Word& word) { return word.fold == names.back().fold; });
   }
 
   /// Whether an article speaks of a party at all.
@@ -222,7 +224,9 @@ class QuotationPairs {
     const RecordedStatement& other = statement(b, pairing.other.fact.ordinal);
     const auto of_one = speakers(a, one.ordinal);
     const auto of_other = speakers(b, other.ordinal);
-    if (words < least_words || !are_others(of_one, of_other) || are_written_alike(one, other)) return;
+    if (words < least_words || !are_others(of_one, of_other) ||
+        are_written_alike(one, of_one[0], other, of_other[0]))
+      return;
     const bool is_sure_one = is_sure(a, one);
     const bool is_sure_other = is_sure(b, other);
     if (!is_sure_one && (!is_sure_other || is_mentioned(a, of_other[0]))) return;

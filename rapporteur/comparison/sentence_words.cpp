@@ -90,7 +90,9 @@ bool is_mark(std::string_view text, std::uint32_t at, std::uint32_t end) {
 }
 
 std::string stem_of(const std::string& fold) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> endings{{{"ies", "y"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> endings{{{"ies", "y"},
+                                                                                   {"ctions", "ct"},
+                                                                                   {"ction", "ct"},
                                                                                    {"ied", "y"},
                                                                                    {"ations", ""},
                                                                                    {"ation", ""},

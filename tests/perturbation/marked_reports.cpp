@@ -45,6 +45,11 @@ Report parse(const std::string& text) {
   return report;
 }
 
+std::string read(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// The report with the marks of one name in one of their forms.
 std::string written(const Report& report, const std::string& name, std::size_t place, std::size_t form) {
   std::string page = report.texts[0];
@@ -104,9 +109,27 @@ std::vector<Perturbation> harmless_changes(const std::string& report, const std:
 
 }  // namespace
 
+std::vector<Perturbation> retellings_of(const std::filesystem::path& file) {
+  std::vector<Perturbation> changes;
+  std::size_t number = 0;
+  for (const std::string& text : split(read(file), "\n====\n")) {
+    const std::vector<std::string> accounts = split(text, "\n----\n");
+    const Report retold = parse(accounts.at(1));
+    const std::string name = "retold " + std::to_string(++number);
+    changes.push_back(
+        {name, 'h', "told", "retold", accounts[0], written(retold, "", retold.marks.size(), 0)});
+    for (std::size_t i = 0; i < retold.marks.size(); ++i) {
+      const Mark& mark = retold.marks[i];
+      for (std::size_t form = 1; form < mark.forms.size(); ++form)
+        changes.push_back({name + "/" + std::to_string(i), mark.name[0], mark.forms[0], mark.forms[form],
+                           accounts[0], written(retold, mark.name, i, form)});
+    }
+  }
+  return changes;
+}
+
 std::vector<Perturbation> perturbations_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  const std::string all = read(file);
   std::vector<Perturbation> changes;
   std::size_t number = 0;
   for (const std::string& text : split(all, "\n====\n")) {

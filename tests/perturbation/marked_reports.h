@@ -22,4 +22,8 @@ struct Perturbation {
 /// that is repeated under one number ([[p1|...]]) is changed everywhere at once.
 std::vector<Perturbation> perturbations_of(const std::filesystem::path& file);
 
+/// The same of accounts that are told twice, in other words: the plain one and, behind a line of hyphens, the
+/// one with marks. The second one as it is comes first of each, as a harmless change.
+std::vector<Perturbation> retellings_of(const std::filesystem::path& file);
+
 }  // namespace rapporteur::tests

@@ -26,6 +26,7 @@ namespace {
 /// What is reached; below it the test fails.
 constexpr double least_precision = 0.95;
 constexpr double least_recall = 0.85;
+constexpr double least_recall_retold = 0.70;
 constexpr double least_told = 0.80;   // of wordings and name variants
 constexpr double most_alarms = 0.05;  // of harmless changes
 
@@ -143,6 +144,38 @@ std::map<char, Score> score(PageReader& reader, const std::vector<tests::Perturb
 
 }  // namespace
 
+namespace {
+
+/// Of some changes: contradictions, wordings and variants, harmless ones.
+struct Totals {
+  Score contradictions;
+  Score wordings;
+  Score harmless;
+};
+
+Totals totals_of(PageReader& reader, const std::vector<tests::Perturbation>& changes) {
+  Totals totals;
+  for (const auto& [kind, each] : score(reader, changes)) {
+    std::printf("%c: %d of %d told, %d other contradictions\n", kind, each.told, each.asked, each.others);
+    totals.contradictions.others += each.others;
+    Score& into = kind == 'h'                  ? totals.harmless
+                  : kind == 'q' || kind == 'm' ? totals.wordings
+                                               : totals.contradictions;
+    into.asked += each.asked;
+    into.told += each.told;
+  }
+  return totals;
+}
+
+double precision_of(const Score& score) {
+  return static_cast<double>(score.told) / std::max(1, score.told + score.others);
+}
+double share_told(const Score& score) {
+  return static_cast<double>(score.told) / std::max(1, score.asked);
+}
+
+}  // namespace
+
 TEST_CASE("what is changed in a report is told, and nothing else") {
   const Language* language = package();
   if (!language) {
@@ -152,27 +185,30 @@ TEST_CASE("what is changed in a report is told, and nothing else") {
   PageReader reader(*language);
   const auto changes = tests::perturbations_of("tests/perturbation/reports.txt");
   CHECK(changes.size() >= 300);
-  const auto scores = score(reader, changes);
-  Score contradictions;
-  Score wordings;
-  for (const auto& [kind, each] : scores) {
-    std::printf("%c: %d of %d told, %d other contradictions\n", kind, each.told, each.asked, each.others);
-    contradictions.others += each.others;
-    Score* const into = kind == 'h' ? nullptr : kind == 'q' || kind == 'm' ? &wordings : &contradictions;
-    if (!into) continue;
-    into->asked += each.asked;
-    into->told += each.told;
+  const Totals totals = totals_of(reader, changes);
+  std::printf("%zu changes; contradictions: precision %.3f, recall %.3f\n", changes.size(),
+              precision_of(totals.contradictions), share_told(totals.contradictions));
+  CHECK(precision_of(totals.contradictions) >= least_precision);
+  CHECK(share_told(totals.contradictions) >= least_recall);
+  CHECK(share_told(totals.wordings) >= least_told);
+  CHECK(share_told(totals.harmless) <= most_alarms);
+}
+
+TEST_CASE("what is changed in an account in other words is told, and nothing else") {
+  const Language* language = package();
+  if (!language) {
+    MESSAGE("skipped: there is no language package in build/models, nor does RAPPORTEUR_MODEL name one");
+    return;
   }
-  const double precision =
-      static_cast<double>(contradictions.told) / std::max(1, contradictions.told + contradictions.others);
-  const double recall = static_cast<double>(contradictions.told) / std::max(1, contradictions.asked);
-  std::printf("%zu changes; contradictions: precision %.3f, recall %.3f\n", changes.size(), precision,
-              recall);
-  CHECK(precision >= least_precision);
-  CHECK(recall >= least_recall);
-  CHECK(static_cast<double>(wordings.told) / std::max(1, wordings.asked) >= least_told);
-  const Score harmless = scores.contains('h') ? scores.at('h') : Score{};
-  CHECK(static_cast<double>(harmless.told) / std::max(1, harmless.asked) <= most_alarms);
+  PageReader reader(*language);
+  const auto changes = tests::retellings_of("tests/perturbation/retold.txt");
+  REQUIRE(!changes.empty());
+  const Totals totals = totals_of(reader, changes);
+  std::printf("%zu retellings; contradictions: precision %.3f, recall %.3f\n", changes.size(),
+              precision_of(totals.contradictions), share_told(totals.contradictions));
+  CHECK(precision_of(totals.contradictions) >= least_precision);
+  CHECK(share_told(totals.contradictions) >= least_recall_retold);
+  CHECK(totals.harmless.told == 0);
 }
 
 }  // namespace rapporteur
