@@ -219,6 +219,7 @@ std::vector<Token> behind(const Analysis& analysis, Token token, std::string_vie
       found.insert(found.end(), more.begin(), more.end());
     }
   }
+  resolve_relatives(analysis, token, found);
   return found;
 }
 

@@ -93,15 +93,16 @@ enum class EventRule : std::uint8_t {
   statement_speaker,  ///< the actor is who speaks
   derived,            ///< the label comes from the content and its realis
   learned,            ///< the learned model was asked
-  merged              ///< told more than once
+  merged,             ///< told more than once
+  implied             ///< the recipient is named beside the event, not at it
 };
 template <>
 struct Names<EventRule> {
-  static constexpr std::array<std::string_view, 20> all{
+  static constexpr std::array<std::string_view, 21> all{
       "verb",           "noun",       "light_verb",     "control",         "auxiliary",         "negation",
       "condition",      "phase",      "date_words",     "repetition",      "pluperfect",        "passive",
       "shared_subject", "reciprocal", "noun_arguments", "statement_force", "statement_speaker", "derived",
-      "learned",        "merged"};
+      "learned",        "merged",     "implied"};
 };
 
 /// Who acts or is acted upon: an actor of the article, or a description that names nobody.

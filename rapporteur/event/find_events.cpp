@@ -3,6 +3,7 @@
 #include "rapporteur/event/circumstances.h"
 #include "rapporteur/event/derive.h"
 #include "rapporteur/event/frames.h"
+#include "rapporteur/event/implied.h"
 #include "rapporteur/event/judge_events.h"
 #include "rapporteur/event/merge.h"
 
@@ -41,7 +42,9 @@ class EventMaker {
     }
     add_spoken(proposed);
     if (judge) proposed = event::judge_events(std::move(proposed), inputs_, *judge);
-    return event::merge_events(std::move(proposed));
+    std::vector<Event> merged = event::merge_events(std::move(proposed));
+    event::add_implied(merged, inputs_);
+    return merged;
   }
 
  private:
@@ -65,6 +68,7 @@ class EventMaker {
       made.goldstein_tenths = code.goldstein_tenths;
       made.actors = speakers.all;
       made.recipients = parties_.read(statement.targets, statement.target_words).all;
+      settle_spoken(made);
       made.trigger = statement.cue;
       made.statement = static_cast<std::int32_t>(i);
       made.date = statement.date;
@@ -74,6 +78,14 @@ class EventMaker {
       set_sentence(made);
       events.push_back(std::move(made));
     }
+  }
+
+  /// "who is accused of": who is spoken of is no speaker.
+  static void settle_spoken(Event& made) {
+    std::erase_if(made.actors, [&](const EventParty& each) {
+      return std::ranges::any_of(made.recipients,
+                                 [&](const EventParty& other) { return other.actor == each.actor; });
+    });
   }
 
   /// The sentence of its trigger, without blanks at the end, and its contexts.
@@ -114,6 +126,7 @@ class EventMaker {
     const event::Code code = event::code_of(made.event, made.mode);
     made.cameo = code.cameo;
     made.goldstein_tenths = code.goldstein_tenths;
+    settle_partners(label.event, frame);
     made.actors = frame.actors.all;
     made.recipients = frame.recipients.all;
     if (frame.stance.is_required) set_demand(frame, made);
@@ -133,6 +146,19 @@ class EventMaker {
     made.is_hedged = is_hedged(frame);
     made.permille = sureness(frame, made);
     return made;
+  }
+
+  /// Those who meet are all actors; of a meeting that one side promises, refuses or asks for, only that side.
+  static void settle_partners(Plover label, Frame& frame) {
+    if (label != frame.content && !frame.partners.all.empty()) {
+      event::Parties alone = frame.actors;
+      event::PartyReader::leave_out(alone, frame.partners);
+      if (!alone.all.empty()) {
+        frame.actors = std::move(alone);
+        event::PartyReader::add(frame.recipients, frame.partners);
+      }
+    }
+    event::PartyReader::leave_out(frame.recipients, frame.actors);
   }
 
   /// Who speaks of what must be done asks for it.

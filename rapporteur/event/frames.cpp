@@ -16,7 +16,10 @@ void join_to_governor(Frame& governor, Frame& complement) {
   governor.rules.push_back(EventRule::control);
   const bool is_asked = governor.content == Plover::request;
   if (is_asked) {
-    if (governor.recipients.all.empty()) governor.recipients = complement.actors;
+    if (governor.recipients.all.empty()) {
+      governor.recipients = complement.actors;
+      PartyReader::leave_out(governor.recipients, governor.actors);
+    }
     return;
   }
   // The act below names what is promised, threatened or refused, and to whom.
@@ -31,6 +34,7 @@ void join_to_governor(Frame& governor, Frame& complement) {
   }
   if (complement.content == Plover::consult && governor.actors.all.size() < complement.actors.all.size())
     governor.actors = complement.actors;
+  if (!complement.partners.all.empty()) governor.partners = complement.partners;
   governor.content = complement.content;
   governor.mode = complement.mode;
   Stance stance = complement.stance;

@@ -19,6 +19,9 @@ struct Frame {
   std::vector<Token> also{};  ///< further words of it: the verb below "agreed to", the verb of speaking
   Parties actors{};
   Parties recipients{};
+  /// Of those who act together, who is not the subject: "met *Peru*". Where only the subject commits itself
+  /// or refuses, these are recipients.
+  Parties partners{};
   Stance stance{};
   std::vector<EventRule> rules{};
 };

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 5> possible_words{"possible", "potential"
                                                          "eventual"};
 constexpr std::array<std::string_view, 6> meeting_prepositions{"after", "during",    "in",
                                                                "at",    "following", "for"};
+constexpr std::array<std::string_view, 7> journey_verbs{"fly",  "travel",  "arrive", "go",
+                                                        "come", "journey", "head"};
 constexpr std::array<std::string_view, 6> target_prepositions{"against", "on", "to", "into", "for", "from"};
 
 template <std::size_t size>
@@ -99,6 +101,15 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
     if (frame.recipients.weight < 2)
       PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
   }
+  // "support for China's plan": whose thing it is.
+  for (const std::string_view preposition : target_prepositions) {
+    if (preposition == "from" || !frame.recipients.all.empty()) continue;
+    for (const Token behind_it : behind(analysis, noun, preposition)) {
+      Parties within = parties_.read_within(behind_it);
+      PartyReader::leave_out(within, frame.actors);
+      if (within.weight >= 2) PartyReader::add(frame.recipients, within);
+    }
+  }
   // "criticism of China" is of China; "the attack of the rebels" is theirs.
   const bool is_spoken = quad_of(sense.content) == Quad::verbal_conflict || sense.content == Plover::support;
   if (is_spoken && frame.recipients.all.empty())
@@ -122,12 +133,18 @@ void NounFrames::find_carried_parties(const NounSense& sense, const Carried& car
     if (!givers.all.empty()) frame.actors = std::move(givers);
     return;
   }
+  const Parties with = parties_.read(behind(analysis, carried.verb, "with"));
   if (!actors.all.empty()) {
-    if (sense.arguments.is_reciprocal) PartyReader::add(actors, frame.actors);
+    if (sense.arguments.is_reciprocal) {
+      frame.partners = frame.actors;
+      PartyReader::add(frame.partners, with);
+      PartyReader::leave_out(frame.partners, actors);
+      PartyReader::add(actors, frame.actors);
+    }
     frame.actors = std::move(actors);
   }
   if (sense.arguments.is_reciprocal)
-    PartyReader::add(frame.actors, parties_.read(behind(analysis, carried.verb, "with")));
+    PartyReader::add(frame.actors, with);
   else if (frame.recipients.all.empty())
     frame.recipients = std::move(others);
 }
@@ -142,7 +159,14 @@ void NounFrames::find_context_parties(const NounSense& sense, Token noun, Frame&
   Parties subjects = parties_.read(read_arguments(analysis, verb).actors);
   if (subjects.weight < 2 || (sense.arguments.is_reciprocal && frame.actors.all.empty())) return;
   if (sense.arguments.is_visit && !frame.actors.all.empty()) return;
-  PartyReader::add(subjects, frame.actors);
+  // "flew there for talks with": a visit, so that the others receive.
+  const bool is_journey = is_one_of(journey_verbs, lemma_of(analysis, verb)) && frame.recipients.all.empty();
+  PartyReader::leave_out(frame.actors, subjects);
+  frame.partners = frame.actors;
+  if (is_journey)
+    frame.recipients = frame.actors;
+  else
+    PartyReader::add(subjects, frame.actors);
   frame.actors = std::move(subjects);
 }
 
@@ -198,7 +222,8 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
   }
   read_modifiers(noun, frame.stance);
   // One party alone does not tell that the talks are told of as held.
-  if (sense->arguments.is_reciprocal && !carried && frame.actors.all.size() < 2) return std::nullopt;
+  if (sense->arguments.is_reciprocal && !carried && frame.actors.all.size() + frame.recipients.all.size() < 2)
+    return std::nullopt;
   return frame;
 }
 

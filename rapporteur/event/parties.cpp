@@ -56,6 +56,15 @@ void PartyReader::add(Parties& to, const Parties& more) {
   to.weight = std::max(to.weight, more.weight);
 }
 
+void PartyReader::leave_out(Parties& from, const Parties& taken) {
+  std::erase_if(from.all, [&](const EventParty& each) {
+    return std::ranges::any_of(taken.all, [&](const EventParty& other) {
+      return other.actor >= 0 ? other.actor == each.actor : other.name == each.name;
+    });
+  });
+  if (from.all.empty()) from.weight = 0;
+}
+
 Parties PartyReader::read(const std::vector<Token>& heads) const {
   Parties found;
   for (const Token head : heads) add(found, read_one(head));
@@ -117,7 +126,28 @@ TextSpan PartyReader::words_of(Token head) const {
   return analysis.tokens[head];
 }
 
+/// "the ministers of Ghana and Togo", "Chinese and Indian officials": several states' people act for each of
+/// them.
+Parties PartyReader::read_peoples(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (analysis.tag(head) != "NNS") return {};
+  int weight = 0;
+  for (const std::string& key : noun_keys(analysis, head))
+    weight = std::max(weight, lexicon_.agent_weight(key));
+  if (weight == 0) return {};
+  Parties found = owners(head);
+  for (const std::string_view preposition : {"of", "from"}) {
+    for (const Token each : behind(analysis, head, preposition)) add(found, read_one(each));
+  }
+  std::erase_if(found.all, [&](const EventParty& each) {
+    return each.actor < 0 ||
+           inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind != ActorKind::state;
+  });
+  return found.all.size() > 1 ? found : Parties{};
+}
+
 Parties PartyReader::read_one(Token head) const {
+  if (Parties found = read_peoples(head); !found.all.empty()) return found;
   const TextSpan words = words_of(head);
   const TextSpan head_span = inputs_.analysis.tokens[head];
   const auto& mentions = inputs_.actors.mentions;
@@ -125,11 +155,24 @@ Parties PartyReader::read_one(Token head) const {
     // The widest mention that holds the head itself; one that only stands beside it names somebody else.
     const ActorMention* mention = inputs_.actors.mention_in(words, head_span);
     if (mention && mention->span.contains(head_span) && !mention->actors.empty()) {
-      Parties found = from_mention(*mention, words);
-      if (!found.all.empty()) return found;
+      const Parties found = from_mention(*mention, words);
+      if (!found.all.empty()) return named_owner(head, found);
     }
   }
   return from_words(head, words);
+}
+
+/// "Hezbollah guerrillas" act for the body whose name stands before them.
+Parties PartyReader::named_owner(Token head, const Parties& found) const {
+  if (found.all.size() != 1 || found.all.front().actor < 0) return found;
+  const Actor& actor = inputs_.actors.all[static_cast<std::size_t>(found.all.front().actor)];
+  if (actor.kind != ActorKind::group || inputs_.analysis.parts[head] != Part::noun) return found;
+  Parties owner = owners(head);
+  std::erase_if(owner.all, [&](const EventParty& each) {
+    return each.actor < 0 ||
+           inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind != ActorKind::organisation;
+  });
+  return owner.all.size() == 1 ? owner : found;
 }
 
 /// An unnamed part of a state acts for the state, where the article names that: "US officials", "the army".

@@ -34,9 +34,13 @@ class PartyReader {
   Parties owners(Token noun) const;
   /// Adds parties that are not there yet.
   static void add(Parties& to, const Parties& more);
+  /// Takes from `from` whoever is in `taken`.
+  static void leave_out(Parties& from, const Parties& taken);
 
  private:
   Parties read_one(Token head) const;
+  Parties read_peoples(Token head) const;
+  Parties named_owner(Token head, const Parties& found) const;
   std::uint32_t acts_for(std::uint32_t index) const;
   Parties from_mention(const ActorMention& mention, TextSpan words) const;
   Parties from_words(Token head, TextSpan words) const;

@@ -15,16 +15,6 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
   return std::ranges::find(words, word) != words.end();
 }
 
-/// Takes from `from` whoever is in `taken`.
-void leave_out(Parties& from, const Parties& taken) {
-  std::erase_if(from.all, [&](const EventParty& each) {
-    return std::ranges::any_of(taken.all, [&](const EventParty& other) {
-      return other.actor >= 0 ? other.actor == each.actor : other.name == each.name;
-    });
-  });
-  if (from.all.empty()) from.weight = 0;
-}
-
 }  // namespace
 
 std::vector<Token> VerbFrames::objects_in_set(const VerbSense& sense, const Arguments& arguments) const {
@@ -70,7 +60,7 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
   const bool is_thing = !sense.object_set.empty() && !is_one_of(people_sets, sense.object_set);
   Parties best;
   const auto consider = [&](Parties found) {
-    leave_out(found, frame.actors);
+    PartyReader::leave_out(found, frame.actors);
     if (found.weight > best.weight) best = std::move(found);
   };
   if (pattern.takes_dative) consider(parties_.read(arguments.datives));
@@ -90,6 +80,10 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
     for (const std::string& preposition : pattern.prepositions) {
       for (const Token behind_it : behind(analysis, verb, preposition))
         consider(parties_.read_within(behind_it));
+      for (const Token object : arguments.objects) {
+        for (const Token behind_it : behind(analysis, object, preposition))
+          consider(parties_.read_within(behind_it));
+      }
     }
   }
   frame.recipients = std::move(best);
@@ -107,6 +101,8 @@ void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& 
     if (!arguments.objects.empty() || frame.content != Plover::consult) continue;
     PartyReader::add(others, parties_.read(behind(analysis, verb, preposition)));
   }
+  PartyReader::leave_out(others, frame.actors);
+  if (!frame.actors.all.empty()) frame.partners = others;
   PartyReader::add(frame.actors, others);
   frame.rules.push_back(EventRule::reciprocal);
 }
@@ -163,7 +159,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   if (pattern.is_visit) {
     find_visited(verb, arguments, frame);
     if (frame.recipients.all.empty()) return std::nullopt;
-    leave_out(frame.recipients, frame.actors);
+    PartyReader::leave_out(frame.recipients, frame.actors);
   } else {
     if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
       find_recipients(sense, verb, arguments, frame);
