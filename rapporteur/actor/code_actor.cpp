@@ -2,6 +2,7 @@
 
 #include "rapporteur/actor/edit_distance.h"
 #include "rapporteur/actor/matches.h"
+#include "rapporteur/actor/name_origin.h"
 #include "rapporteur/actor/word_lists.h"
 #include "rapporteur/base/ascii.h"
 
@@ -163,7 +164,73 @@ class Coder {
       if (match.is_entry() && entry_of(match).kind == EntryKind::person)
         return codes_of_person(entry_of(match), when_);
     }
-    return {};
+    const NameRun name = unknown_name();
+    if (name.begin == name.end) return {};
+    if (const Entry* alike = person_like(name)) return codes_of_person(*alike, when_);
+    std::vector<std::string_view> parts;
+    bool has_hyphen = false;
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      parts.push_back(unit_text(i));
+      has_hyphen = has_hyphen || units_[i].after_hyphen;
+    }
+    return {std::string(country_by_name_form(parts, has_hyphen)), "", ""};
+  }
+
+  /// Units that may be the name of a person.
+  struct NameRun {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  bool is_known(std::uint32_t at) const {
+    return std::ranges::any_of(matches_, [&](const PhraseMatch& each) {
+      const bool is_town = each.is_entry() && entry_of(each).kind == EntryKind::town;
+      return !is_town && each.begin <= at && at < each.end;
+    });
+  }
+
+  /// The words with capitals that end the text and that no table knows.
+  NameRun unknown_name() const {
+    NameRun run{static_cast<std::uint32_t>(units_.size()), static_cast<std::uint32_t>(units_.size())};
+    while (run.begin > 0 && (units_[run.begin - 1].is_capital || units_[run.begin - 1].after_hyphen) &&
+           !is_known(run.begin - 1))
+      --run.begin;
+    return run;
+  }
+
+  static std::string folded(std::string_view word) {
+    const FoldedWord made(word);
+    return std::string(made.text());
+  }
+
+  /// The one known person whose name is like the words: misspelt ("Evelin Novak"), or the family's name
+  /// behind a title of an office that the person holds at the time; null for none or several.
+  const Entry* person_like(NameRun name) const {
+    const bool is_titled = name.begin > 0 && is_known(name.begin - 1);
+    if (name.end - name.begin > 4 || (name.end - name.begin == 1 && !is_titled)) return nullptr;
+    std::vector<std::string> written;
+    for (std::uint32_t i = name.begin; i < name.end; ++i) written.push_back(folded(unit_text(i)));
+    const Entry* found = nullptr;
+    for (const std::uint32_t number : gazetteer_.people_of_family(written.back())) {
+      const Entry& entry = gazetteer_.entries()[number];
+      if (!has_like_name(entry, written)) continue;
+      if (found) return nullptr;
+      found = &entry;
+    }
+    return found;
+  }
+
+  bool has_like_name(const Entry& person, const std::vector<std::string>& written) const {
+    if (written.size() == 1) return part_at(person, when_ == 0 ? CareerPart::open - 1 : when_) != nullptr;
+    std::vector<std::string> parts;
+    for (std::string_view rest = person.name; !rest.empty();) {
+      const auto end = std::min(rest.find(' '), rest.size());
+      parts.push_back(folded(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return std::ranges::equal(parts, written, [](const std::string& known, const std::string& word) {
+      return known == word || is_misspelt(known, word);
+    });
   }
 
   static bool acts(const Entry& entry) {

@@ -60,6 +60,14 @@ TEST_CASE("a misspelt town has a country where only one is meant") {
   CHECK(coded("Ada Nairboi") == " ");
 }
 
+TEST_CASE("people are told by a title with the family's name, by a misspelt name, by its form") {
+  CHECK(coded("Foreign Minister Lavrov") == "RUS GOV");
+  CHECK(coded("Prime Minister Yatsenyuk", "", 201501) == "UKR GOV");
+  CHECK(coded("Segrei Lavrov") == "RUS GOV");
+  CHECK(coded("Zhou Guanghui") == "CHN ");
+  CHECK(coded("the envoy Ada Lund") == " GOV");
+}
+
 TEST_CASE("any bytes have codes or none") {
   CHECK(coded("") == " ");
   CHECK(coded("\xFF\xC2 \xE2\x80") == " ");

@@ -211,6 +211,8 @@ class GazetteerTables {
     entry.country = cell(cells, 2);
     for (const std::string_view part : split(cells[3], ';')) entry.career.push_back(career_part(part));
     const std::uint32_t number = add_entry(entry);
+    const actor::FoldedWord family(names.front().substr(names.front().rfind(' ') + 1));
+    all_.families_[std::string(family.text())].push_back(number);
     for (const std::string_view name : names) add_name(name, number, PhraseForm::name);
   }
 
@@ -297,6 +299,11 @@ Gazetteer::Gazetteer() {
 char Gazetteer::sex_of(std::string_view folded_name) const {
   const auto known = given_names_.find(std::string(folded_name));
   return known == given_names_.end() ? '\0' : known->second;
+}
+
+std::span<const std::uint32_t> Gazetteer::people_of_family(std::string_view folded_name) const& {
+  const auto known = families_.find(std::string(folded_name));
+  return known == families_.end() ? std::span<const std::uint32_t>() : known->second;
 }
 
 std::uint32_t Gazetteer::state_of(std::string_view code) const {

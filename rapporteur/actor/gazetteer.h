@@ -3,6 +3,7 @@
 #include "rapporteur/actor/phrases.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -103,6 +104,9 @@ class Gazetteer {
   /// The sex that a given name, folded, mostly tells: 'm', 'f' or 0.
   char sex_of(std::string_view folded_name) const;
 
+  /// The people whose name ends with a word, folded.
+  std::span<const std::uint32_t> people_of_family(std::string_view folded_name) const&;
+
   /// The state that a code belongs to; `Sense::none` for none.
   std::uint32_t state_of(std::string_view code) const;
 
@@ -113,6 +117,8 @@ class Gazetteer {
   std::vector<actor::Sense> senses_;
   std::unordered_map<std::string, std::uint32_t> states_;  ///< by code
   std::unordered_map<std::string, char> given_names_;      ///< folded
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      families_;  ///< people by their names' last word
   actor::PhraseTable phrases_;
 };
 
