@@ -34,6 +34,15 @@ double prominence(Relation relation) {
 
 }  // namespace
 
+Discourse::Discourse(const Gathering& all) : all_(all), is_speaker_(all.words.analysis.size(), 0) {
+  for (const Speech& speech : all.speeches) {
+    for (const TextSpan span : speech.speaker) {
+      const TokenRange tokens = all.words.analysis.tokens_in(span);
+      for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) is_speaker_[token] = 1;
+    }
+  }
+}
+
 void Discourse::note(std::uint32_t candidate) {
   noted_.push_back(candidate);
   own_weights_.push_back(own_weight(candidate));
@@ -41,7 +50,13 @@ void Discourse::note(std::uint32_t candidate) {
 
 bool Discourse::is_speaking(std::uint32_t noted) const {
   const Candidate& mention = all_.candidates[noted];
-  return !all_.words.is_quoted[mention.head] && speaks(all_.words.analysis, mention.tokens, mention.head);
+  if (all_.words.is_quoted[mention.head]) return false;
+  const Relation relation = all_.words.analysis.relations[mention.head];
+  const bool is_misread = relation == Relation::advmod || relation == Relation::npadvmod ||
+                          relation == Relation::dep || relation == Relation::root;
+  const bool is_named_speaker =
+      mention.kind == CandidateKind::person && is_misread && is_speaker_[mention.head] != 0;
+  return is_named_speaker || speaks(all_.words.analysis, mention.tokens, mention.head);
 }
 
 double Discourse::own_weight(std::uint32_t candidate) const {

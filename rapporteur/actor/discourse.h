@@ -10,7 +10,7 @@ namespace rapporteur::actor {
 /// What was mentioned so far, and how prominently; asked for whom a noun or a pronoun stands.
 class Discourse {
  public:
-  explicit Discourse(const Gathering& all) : all_(all) {}
+  explicit Discourse(const Gathering& all);
 
   /// Notes that a candidate was joined; in text order.
   void note(std::uint32_t candidate);
@@ -74,6 +74,7 @@ class Discourse {
   static std::uint32_t best(const std::vector<Score>& scores, std::uint16_t& certainty);
 
   const Gathering& all_;
+  std::vector<std::uint8_t> is_speaker_;  ///< by token: of the words that name an attribution's speaker
   std::vector<std::uint32_t> noted_;
   std::vector<double> own_weights_;  ///< of those noted
 };

@@ -136,6 +136,18 @@ class CandidateFinder {
     made.has_title = w_.word(before).kind == WordKind::title;
   }
 
+  /// Whether a town's name is the last part of a person's who is named elsewhere: "Aydin said" of Mehmet
+  /// Aydin.
+  bool is_family_name(const PhraseMatch& match) const {
+    if (match.end != match.begin + 1) return false;
+    const FoldedWord town(w_.words(unit(match.begin).span));
+    return std::ranges::any_of(all_, [&](const Candidate& each) {
+      if (each.kind != CandidateKind::person || each.tokens.size() < 2) return false;
+      const FoldedWord last(w_.words(unit(first_unit(each.tokens.end) - 1).span));
+      return last.text() == town.text();
+    });
+  }
+
   void add_entry(const PhraseMatch& match) {
     const TokenRange tokens = w_.tokens_of(match.begin, match.end);
     const Entry& entry = w_.entry(match);
@@ -148,6 +160,7 @@ class CandidateFinder {
     if (is_owned(tokens)) return;  // a person's name
     const bool is_place = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc);
     if ((entry.kind == EntryKind::town || entry.kind == EntryKind::land) && !is_place) return;
+    if (entry.kind == EntryKind::town && is_family_name(match)) return;
     const TokenRange whole = entity ? without_article_and_brackets(*entity) : tokens;
     const bool is_inside = whole.begin < tokens.begin || whole.end > end_with_possessive(tokens.end);
     if (is_inside && entity->kind != EntityKind::norp && !is_place && entity->kind != EntityKind::person &&
@@ -444,7 +457,9 @@ class CandidateFinder {
   }
 
   bool is_left_out(std::uint32_t token) const {
-    return a_.relations[token] == Relation::det || a_.parts[token] == Part::punct ||
+    const bool is_clock =
+        a_.parts[token] == Part::num && w_.token_text(token).find(':') != std::string_view::npos;
+    return is_clock || a_.relations[token] == Relation::det || a_.parts[token] == Part::punct ||
            a_.parts[token] == Part::space || a_.relations[token] == Relation::predet ||
            a_.parts[token] == Part::verb;
   }

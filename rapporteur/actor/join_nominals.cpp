@@ -117,14 +117,17 @@ std::uint32_t NominalJoiner::possessor_of(std::uint32_t number) const {
   return Sense::none;
 }
 
-/// The state that the article names most often.
+/// The state that the article names most often, itself or by whom and what is of it.
 std::uint32_t NominalJoiner::main_state() const {
   std::unordered_map<std::uint32_t, std::uint32_t> counts;
   std::uint32_t best = Sense::none;
   for (const PhraseMatch& match : w_.matches) {
-    if (!match.is_entry() || w_.entry(match).kind > EntryKind::partial) continue;
-    const std::uint32_t count = ++counts[match.entry];
-    if (best == Sense::none || count > counts[best]) best = match.entry;
+    if (!match.is_entry() || w_.entry(match).kind == EntryKind::town) continue;
+    const bool is_state = w_.entry(match).kind <= EntryKind::partial;
+    const std::uint32_t state = is_state ? match.entry : w_.gazetteer.state_of(w_.entry(match).country);
+    if (state == Sense::none) continue;
+    const std::uint32_t count = ++counts[state];
+    if (best == Sense::none || count > counts[best]) best = state;
   }
   return best;
 }

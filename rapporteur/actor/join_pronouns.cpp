@@ -202,9 +202,10 @@ std::uint32_t PronounJoiner::subject_since(std::uint32_t number, std::uint32_t l
   const auto block_of = [&](std::uint32_t token) { return a.sentence(token).block; };
   if (block_of(all_.candidates[last].head) == block_of(pronoun.head)) return Sense::none;
   const auto& noted = discourse_.noted();
+  std::vector<std::uint32_t> named;  // everybody whom the paragraph names before
   for (std::size_t i = noted.size(); i-- > 0;) {
     const Candidate& mention = all_.candidates[noted[i]];
-    if (block_of(mention.head) != block_of(pronoun.head)) return Sense::none;
+    if (block_of(mention.head) != block_of(pronoun.head)) break;
     const bool is_before = a.sentence_of[mention.head] < a.sentence_of[pronoun.head];
     if (!is_before || w_.is_quoted[mention.head] || mention.kind == CandidateKind::pronoun) continue;
     const std::uint32_t subject =
@@ -213,11 +214,15 @@ std::uint32_t PronounJoiner::subject_since(std::uint32_t number, std::uint32_t l
         (a.relations[subject] == Relation::nsubj || a.relations[subject] == Relation::nsubjpass) &&
         a.is_root(a.heads[subject]);
     const auto& actors = all_.joined[noted[i]].actors;
-    if (!is_subject || actors.size() != 1) continue;
+    if (actors.size() != 1) continue;
     const Gathered& actor = all_.actors[actors.front()];
-    if (actor.actor.kind == ActorKind::person && fits(actor, whom)) return actors.front();
+    if (actor.actor.kind != ActorKind::person || !fits(actor, whom)) continue;
+    if (is_subject) return actors.front();
+    const bool opens = a.relations[subject] == Relation::nsubj;  // "What Berg wants is clear. He ..."
+    if (std::ranges::find(named, actors.front()) == named.end())
+      named.push_back(opens ? actors.front() : Sense::none);
   }
-  return Sense::none;
+  return named.size() == 1 ? named.front() : Sense::none;
 }
 
 /// "Kenya and Uganda closed their border": those who are the subject together, in this sentence or the one

@@ -59,6 +59,18 @@ bool is_vague(std::string_view lemma) {
   return std::ranges::binary_search(vague, lemma);
 }
 
+/// Whom "he", "she" or "I" at the beginning of what is said stands for; empty where nothing tells.
+std::string name_meant(const PartyFinder& parties, Token pronoun, const std::vector<Party>& speakers) {
+  const bool is_own = parties.syntax().lower(pronoun) == "i";
+  if (!is_own) {
+    const ActorMention* mention = parties.mention_of_word(pronoun);
+    const bool is_settled = mention && mention->form == MentionForm::pronoun && mention->actors.size() == 1;
+    if (is_settled) return parties.actors().all[mention->actors.front()].name;
+    return {};
+  }
+  return speakers.size() == 1 ? speakers.front().name : std::string();
+}
+
 /// The verb with tense that a subject in the first person has: "I [have] said".
 std::optional<Token> finite_verb_of(const Syntax& syntax, Token subject) {
   const Token verb = syntax.head(subject);
@@ -112,7 +124,12 @@ std::int32_t date_of(const Syntax& syntax, std::span<const Report> reports, std:
       std::ranges::lower_bound(dates, sentence.begin, {}, [](const Date& each) { return each.span.begin; });
   std::int32_t nearest = -1;
   for (auto each = begin; each != dates.end() && each->span.begin < sentence.end; ++each) {
-    if (overlaps_any(report.content, each->span) || overlaps_any(report.speaker, each->span)) continue;
+    const bool is_others = std::ranges::any_of(reports, [&](const Report& other) {
+      const bool is_said = overlaps_any(other.content, each->span) && !overlaps_any(other.content, cue);
+      return &other != &report && (is_said || overlaps_any(other.cue, each->span));
+    });
+    if (is_others || overlaps_any(report.content, each->span) || overlaps_any(report.speaker, each->span))
+      continue;
     if (each->type == DateType::duration || each->type == DateType::set) continue;
     const std::int32_t index = static_cast<std::int32_t>(each - dates.begin());
     if (nearest < 0 ||
@@ -156,15 +173,15 @@ std::string proposition_of(const PartyFinder& parties, const std::vector<TextSpa
         continue;
       }
       if (is_first && syntax.is_one_of(token, {"that", "whether"})) continue;
-      const bool is_speaker = is_first && speakers.size() == 1 &&
-                              syntax.is_one_of(token, {"he", "she", "i"}) &&
+      const bool is_subject = is_first && syntax.is_one_of(token, {"he", "she", "i"}) &&
                               syntax.relation(token) == Relation::nsubj;
-      if (is_speaker && syntax.lower(token) == "i") turned = finite_verb_of(syntax, token);
+      const std::string meant = is_subject ? name_meant(parties, token, speakers) : std::string();
+      if (!meant.empty() && syntax.lower(token) == "i") turned = finite_verb_of(syntax, token);
       const std::string word =
           turned == token ? in_third_person(syntax, token) : std::string(syntax.word(token));
       if (!proposition.empty() && is_apart) proposition += ' ';
       is_apart = has_space_after[token] != 0;
-      proposition += is_speaker ? speakers.front().name : word;
+      proposition += meant.empty() ? word : meant;
       is_first = false;
     }
   }

@@ -28,6 +28,17 @@ std::vector<TextSpan> blocks_of(const Article& article, BlockKind kind) {
   return spans;
 }
 
+/// Quotations and the turns of a transcript, which are quoted without marks.
+std::vector<Quotation> with_turns(std::vector<Quotation> quotations, std::span<const Turn> turns) {
+  for (const Turn& turn : turns) {
+    std::erase_if(quotations,
+                  [&](const Quotation& each) { return turn.is_named && each.inside.overlaps(turn.words); });
+    if (turn.is_named) quotations.push_back({.whole = turn.words, .inside = turn.words});
+  }
+  std::ranges::sort(quotations, {}, [](const Quotation& each) { return each.inside.begin; });
+  return quotations;
+}
+
 /// How a content is quoted: all of it, a part of it, or nothing.
 QuoteType quote_type_of(const Syntax& syntax, std::span<const Quotation> quotations,
                         std::span<const TextSpan> content) {
@@ -178,11 +189,12 @@ std::vector<Statement> find_statements(const Article& article, const Analysis& a
   const Syntax syntax(text, analysis);
   const PartyFinder parties(syntax, actors);
   const std::vector<TextSpan> paragraphs = paragraphs_of(article);
-  const std::vector<Quotation> quotations = find_quotations(text, paragraphs);
+  const std::vector<Turn> turns = find_turns(syntax, paragraphs);
+  const std::vector<Quotation> quotations = with_turns(find_quotations(text, paragraphs), turns);
   const std::vector<TextSpan> headlines = blocks_of(article, BlockKind::headline);
   const std::vector<TextSpan> subheads = blocks_of(article, BlockKind::subhead);
   const std::vector<Report> reports = gather_reports(
-      {syntax, ReportingWords::shipped(), paragraphs, quotations, headlines, subheads}, attributions);
+      {syntax, ReportingWords::shipped(), paragraphs, quotations, headlines, subheads, turns}, attributions);
   const std::vector<SettledSpeaker> speakers = settle_speakers(parties, reports);
   const std::vector<Occasion> occasions = find_occasions({parties, reports, speakers});
   const Topics topics(syntax);

@@ -2,6 +2,7 @@
 
 #include "rapporteur/statement/judge_reports.h"
 #include "rapporteur/statement/mend_reports.h"
+#include "rapporteur/statement/trim_contents.h"
 
 #include <algorithm>
 #include <functional>
@@ -272,6 +273,27 @@ void join_stretches(std::vector<TextSpan>& spans) {
   spans = std::move(joined);
 }
 
+/// A transcript's turns, in place of what the labels' colons were taken for.
+void add_turns(const ReportInput& input, std::vector<Report>& reports) {
+  for (const Turn& turn : input.turns) {
+    std::erase_if(reports, [&](const Report& each) {
+      return overlaps(each.cue, turn.colon) || overlaps(each.cue, turn.label);
+    });
+    if (!turn.is_named) continue;
+    std::erase_if(reports, [&](const Report& each) {  // "I can say that" is the turn's own
+      return each.speaker_head && input.syntax.lower(*each.speaker_head) == "i" &&
+             overlaps(each.cue, turn.words);
+    });
+    Report report{.permille = 900};
+    report.cue = {turn.colon};
+    report.speaker = {turn.label};
+    report.speaker_head = input.syntax.analysis().head_of(input.syntax.analysis().tokens_in(turn.label));
+    report.content = {turn.words};
+    report.rules.push_back(StatementRule::joined_quotation);
+    reports.push_back(std::move(report));
+  }
+}
+
 /// Quotations that no report has, each a report without a cue.
 void add_floating(const ReportInput& input, std::vector<Report>& reports) {
   std::vector<Report> found;
@@ -313,6 +335,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
   for (std::size_t i = 0; i < attributions.size(); ++i)
     reports.push_back(report_of(input, attributions[i], static_cast<std::int32_t>(i)));
   std::erase_if(reports, [&](const Report& each) { return !is_kept(input, each); });
+  trim_contents(input, reports);
   add_by_analysis(input, reports);
   for (Report& report : reports) settle_act(input, report);
   for (Report& report : reports) {
@@ -320,6 +343,7 @@ std::vector<Report> gather_reports(const ReportInput& input, std::span<const Att
     join_stretches(report.content);
   }
   mend_reports(input, reports);
+  add_turns(input, reports);
   add_floating(input, reports);
   drop_doubtful_nested(input, reports);
   end_before_according(input, reports);

@@ -2,6 +2,7 @@
 
 #include "rapporteur/statement/quotations.h"
 #include "rapporteur/statement/report.h"
+#include "rapporteur/statement/transcript_turns.h"
 
 #include <span>
 #include <string_view>
@@ -17,6 +18,7 @@ struct ReportInput {
   std::span<const Quotation> quotations;
   std::span<const TextSpan> headlines;  ///< the paragraphs among them that are headlines
   std::span<const TextSpan> subheads;   ///< the same of headings inside the article
+  std::span<const Turn> turns;          ///< of a transcript
 };
 
 /// The acts of reporting of an article: its attributions, what the analysis shows beside them, and quotations

@@ -42,11 +42,27 @@ bool is_nobody(const Syntax& syntax, Token token) {
                           {"one", "anyone", "whoever", "nobody", "everyone", "it", "you", "which", "that"});
 }
 
+/// "if Oslo agreed", "who told him?": nobody is reported to have said it.
+bool is_supposed(const Syntax& syntax, Token verb) {
+  const auto mark = syntax.child(verb, Relation::mark);
+  if (mark && syntax.is_one_of(*mark, {"if", "unless", "whether", "once"})) return true;
+  const Token last = syntax.sentence(verb).end - 1;
+  return syntax.lower(last) == "?" ||
+         (last > 0 && syntax.lower(last - 1) == "?" && syntax.is_quotation_mark(last));
+}
+
 bool is_unreal(const Syntax& syntax, Token verb) {
   return std::ranges::any_of(syntax.children(verb), [&](Token each) {
     return syntax.relation(each) == Relation::aux &&
            syntax.is_one_of(each, {"will", "would", "may", "might", "can", "could", "should", "must", "to",
                                    "'ll", "wo", "ca"});
+  });
+}
+
+/// "the rebels must decide whether": what the author thinks they should say.
+bool is_advised(const Syntax& syntax, Token verb) {
+  return std::ranges::any_of(syntax.children(verb), [&](Token each) {
+    return syntax.relation(each) == Relation::aux && syntax.is_one_of(each, {"must", "should"});
   });
 }
 
@@ -127,6 +143,7 @@ bool is_kept(const ReportInput& input, const Report& report) {
       syntax.is_one_of(*report.speaker_head, {"nobody", "anyone", "whoever", "everyone"}))
     return false;
   if (syntax.is_verb(cue)) {
+    if (is_supposed(syntax, cue) || is_advised(syntax, cue)) return false;
     const ReportingWord* word = input.words.verb(syntax.lemma(cue));
     const bool is_thought = word && word->kind == StatementKind::attitude;
     if (is_thought && syntax.is_passive(cue) && !syntax.agent(cue)) return false;  // "is expected"
@@ -146,7 +163,9 @@ bool stands_alone(const ReportInput& input, const Report& report) {
   if (!report.speaker_head || !report.cue_head) return false;
   const Token cue = *report.cue_head;
   const Token speaker = *report.speaker_head;
-  if (is_unreal(syntax, cue) || is_nobody(syntax, speaker)) return false;
+  if ((syntax.is_verb(cue) && is_supposed(syntax, cue)) || is_unreal(syntax, cue) ||
+      is_nobody(syntax, speaker))
+    return false;
   const bool is_act = report.kind == StatementKind::act_report || report.kind == StatementKind::speech_event;
   if (is_act)
     return syntax.is_finite(cue) && syntax.own_subject(cue).has_value() && is_named(syntax, speaker);
@@ -178,7 +197,8 @@ void settle_act(const ReportInput& input, Report& report) {
     return;
   }
   const bool aims_at_person =
-      word->takes(Frame::person_that) || word->takes(Frame::person_to) || word->takes(Frame::person_prep);
+      syntax.lemma(cue) != "call" &&
+      (word->takes(Frame::person_that) || word->takes(Frame::person_to) || word->takes(Frame::person_prep));
   const bool is_complete = cue_holds_noun(input, report);
   if (is_named(syntax, *noun) && (aims_at_person || is_complete)) {
     make_act(report, noun, syntax);

@@ -67,7 +67,9 @@ bool name_before_colon(const Syntax& syntax, Report& report) {
   if (colon.is_empty() || colon.begin == syntax.sentence(colon.begin).begin) return false;
   const Token name = colon.begin - 1;
   if (syntax.part(name) != Part::propn || is_date(syntax, name)) return false;
-  const TokenRange line{syntax.sentence(name).begin, colon.begin};
+  TokenRange line{syntax.sentence(name).begin, colon.begin};
+  while (line.begin < name && (syntax.part(line.begin) == Part::num || syntax.is_punctuation(line.begin)))
+    ++line.begin;  // "17:55 Lund:"
   if (line.size() > 6) return false;
   report.speaker_head = name;
   report.speaker = {syntax.span(line)};
@@ -78,6 +80,10 @@ bool name_before_colon(const Syntax& syntax, Report& report) {
 bool is_mere_heading(const ReportInput& input, const Report& report) {
   const Syntax& syntax = input.syntax;
   if (report.cue.size() != 1 || syntax.words(report.cue.front()) != ":" || !report.speaker_head) return false;
+  if (syntax.is_one_of(*report.speaker_head,
+                       {"editorial", "opinion", "analysis", "comment", "exclusive", "update", "live",
+                        "factbox", "explainer", "review", "video", "watch", "breaking", "letter"}))
+    return true;
   if (syntax.part(*report.speaker_head) != Part::noun || report.content.empty()) return false;
   const bool is_quoted = std::ranges::any_of(
       input.quotations, [&](const Quotation& each) { return overlaps(report.content, each.inside); });
@@ -145,6 +151,7 @@ bool mend_bare_content(const Syntax& syntax, Report& report) {
   const TokenRange words = trimmed(syntax, syntax.analysis().tokens_in(report.content.front()));
   if (words.size() != 1 || !syntax.is_one_of(words.begin, {"what", "which", "it", "this", "that", "so"}))
     return true;
+  if (syntax.lower(words.begin) == "so") return false;
   const auto name =
       syntax.is_verb(*report.cue_head) ? syntax.child(*report.cue_head, Relation::oprd) : std::nullopt;
   const bool is_answer = syntax.is_verb(*report.cue_head) && (syntax.is_negated(*report.cue_head) ||
