@@ -72,4 +72,10 @@ TEST_CASE("the lexicon is read whole") {
   CHECK(lexicon.is_in_set("restriction", "embargo"));
   CHECK(lexicon.agent_weight("minister") == 2);
   CHECK(lexicon.verb("sleep") == nullptr);
+  CHECK(lexicon.verb("attack")->front().content == Plover::none);
+  CHECK(lexicon.is_in_set("problems", "poverty"));
+  CHECK(lexicon.verb("fight")->back().arguments.is_reciprocal);
+  REQUIRE(lexicon.noun("concern"));
+  CHECK(lexicon.noun("concern")->arguments.needs_carrier);
+  CHECK(lexicon.noun("press_conference")->content == Plover::none);
 }

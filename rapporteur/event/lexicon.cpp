@@ -48,7 +48,7 @@ std::size_t number_of(const std::array<std::string_view, size>& names, std::stri
 ArgumentPattern read_pattern(std::string_view written) {
   ArgumentPattern pattern;
   for (const std::string_view part : split(written, ',')) {
-    if (part == "&")
+    if (part == "&" || part == "&&")
       pattern.is_reciprocal = true;
     else if (part == "visit")
       pattern.is_visit = true;
@@ -58,16 +58,22 @@ ArgumentPattern read_pattern(std::string_view written) {
       pattern.takes_dative = true;
     else if (part == "done")
       pattern.is_done = true;
+    else if (part == "must")
+      pattern.needs_recipient = true;
+    else if (part == "carried")
+      pattern.needs_carrier = true;
     else if (part != "-" && part != "act")
       pattern.prepositions.emplace_back(part);
+    pattern.needs_two |= part == "&&";
   }
   return pattern;
 }
 
-/// "CONSULT:visit" as event and mode.
+/// "CONSULT:visit" as event and mode; "-" is none.
 std::pair<Plover, std::string> read_class(std::string_view written) {
   const auto parts = split(written, ':');
   Plover content = Plover::none;
+  if (written == "-") return {content, ""};
   expect(parse_name(parts.front(), content), "an event of data/events is one of PLOVER's");
   return {content, std::string(parts.size() > 1 ? parts[1] : "")};
 }

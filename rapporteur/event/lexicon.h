@@ -34,6 +34,9 @@ enum class Carrier : std::uint8_t { none, do_, receive, plan, end, cancel, want,
 /// Where the parties of an event stand.
 struct ArgumentPattern {
   bool is_reciprocal = false;               ///< all are actors
+  bool needs_two = false;                   ///< and there are two at least
+  bool needs_recipient = false;             ///< none without a recipient
+  bool needs_carrier = false;               ///< of a noun: none without a verb that carries it
   bool is_visit = false;                    ///< the place visited is the recipient
   bool takes_object = false;                ///< the recipient may be the object
   bool takes_dative = false;                ///< or the indirect one
@@ -43,7 +46,7 @@ struct ArgumentPattern {
 
 /// One sense of a verb.
 struct VerbSense {
-  Plover content = Plover::none;
+  Plover content = Plover::none;  ///< none: what is said so is no event
   std::string mode{};
   ArgumentPattern arguments{};
   std::string object_set{};    ///< what its object must be; empty: anything
@@ -54,7 +57,7 @@ struct VerbSense {
 
 /// One sense of an event noun.
 struct NounSense {
-  Plover content = Plover::none;
+  Plover content = Plover::none;  ///< none: no event
   std::string mode{};
   ArgumentPattern arguments{};
 };

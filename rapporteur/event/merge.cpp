@@ -33,7 +33,9 @@ bool is_spoken(Plover event) {
 
 bool is_one_happening(const Event& a, const Event& b) {
   if (a.event != b.event || a.polarity != b.polarity) return false;
-  if (a.content != b.content && !is_spoken(a.event)) return false;
+  // "The threat", told bare, may be of any act; threats of two acts are two.
+  const bool is_bare = is_spoken(a.event) && (a.content == a.event || b.content == b.event);
+  if (a.content != b.content && !is_bare) return false;
   if (a.date >= 0 && b.date >= 0 && a.date != b.date && !is_spoken(a.event)) return false;
   if (!agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
   // Two that name nobody in common are not told to be one.

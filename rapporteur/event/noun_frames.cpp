@@ -177,8 +177,9 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
   for (const std::string& key : noun_keys(analysis, noun)) {
     if (!sense) sense = lexicon_.noun(key);
   }
-  if (!sense) return std::nullopt;
+  if (!sense || sense->content == Plover::none) return std::nullopt;
   const auto carried = carrier_of(noun);
+  if (sense->arguments.needs_carrier && !carried) return std::nullopt;
   if (carried && has_frame(carried->verb)) return std::nullopt;
   Frame frame;
   frame.word = noun;

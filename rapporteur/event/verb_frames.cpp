@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> visit_prepositions{"to", "in", "at"};
 constexpr std::array<std::string_view, 4> people_sets{"captives", "group", "leader", "place"};
+constexpr std::array<std::string_view, 8> event_sets{"meeting",  "visits", "pact",    "exercise",
+                                                     "stoppage", "truce",  "gunfire", "suit"};
 
 template <std::size_t size>
 bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -17,23 +19,35 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 
 }  // namespace
 
-std::vector<Token> VerbFrames::objects_in_set(const VerbSense& sense, const Arguments& arguments) const {
+std::vector<Token> VerbFrames::in_set(const VerbSense& sense, const std::vector<Token>& things) const {
   std::vector<Token> found;
-  for (const Token object : arguments.objects) {
-    for (const std::string& key : noun_keys(inputs_.analysis, object)) {
+  for (const Token thing : things) {
+    for (const std::string& key : noun_keys(inputs_.analysis, thing)) {
       if (!lexicon_.is_in_set(sense.object_set, key)) continue;
-      found.push_back(object);
+      found.push_back(thing);
       break;
     }
   }
   return found;
 }
 
-bool VerbFrames::fits(const VerbSense& sense, Token verb, const Arguments& arguments) const {
+/// What a sense may ask to be of a set: the objects, and what stands behind the preposition of the key
+/// ("withdraw_from": a treaty).
+std::vector<Token> VerbFrames::things_of(std::string_view key, Token verb, const Arguments& arguments) const {
+  std::vector<Token> things = arguments.objects;
+  const std::size_t last = key.rfind('_');
+  if (last == std::string_view::npos) return things;
+  const auto more = behind(inputs_.analysis, verb, key.substr(last + 1));
+  things.insert(things.end(), more.begin(), more.end());
+  return things;
+}
+
+bool VerbFrames::fits(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+                      const Arguments& arguments) const {
   if (sense.is_objectless) return arguments.objects.empty();
   if (sense.needs_object) return !arguments.objects.empty() || !behind(inputs_.analysis, verb, "on").empty();
   if (sense.needs_clause) return has_demand(verb);
-  if (!sense.object_set.empty()) return !objects_in_set(sense, arguments).empty();
+  if (!sense.object_set.empty()) return !in_set(sense, things).empty();
   return true;
 }
 
@@ -57,7 +71,8 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
   const Analysis& analysis = inputs_.analysis;
   const ArgumentPattern& pattern = sense.arguments;
   // What a set names is mostly a thing: the recipient is whose it is.
-  const bool is_thing = !sense.object_set.empty() && !is_one_of(people_sets, sense.object_set);
+  const bool is_thing =
+      !in_set(sense, arguments.objects).empty() && !is_one_of(people_sets, sense.object_set);
   Parties best;
   const auto consider = [&](Parties found) {
     PartyReader::leave_out(found, frame.actors);
@@ -140,7 +155,8 @@ Parties VerbFrames::found_in_clause(Token verb, const Frame& frame) const {
   return {};
 }
 
-std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const Arguments& arguments) const {
+std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+                                      const Arguments& arguments) const {
   const Analysis& analysis = inputs_.analysis;
   Frame frame;
   frame.word = verb;
@@ -151,6 +167,11 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   const VerbGroup group = read_verb_group(analysis, verb);
   if (group.is_passive) frame.rules.push_back(EventRule::passive);
   frame.trigger = group.tokens;
+  // "held talks": verb and noun carry it together.
+  if (is_one_of(event_sets, sense.object_set)) {
+    const auto nouns = in_set(sense, things);
+    frame.trigger.insert(frame.trigger.end(), nouns.begin(), nouns.end());
+  }
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));
@@ -173,6 +194,8 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
                          (!arguments.actors.empty() && analysis.tag(arguments.actors.front()).ends_with("S"));
   if (needs_two && frame.actors.all.size() < 2 && (!is_plural || !arguments.objects.empty()))
     return std::nullopt;
+  if (pattern.needs_two && frame.actors.all.size() < 2) return std::nullopt;
+  if (pattern.needs_recipient && frame.recipients.all.empty()) return std::nullopt;
   frame.stance = read_stance(analysis, lexicon_, verb);
   // Who turns down what another wants refuses it; a breach or a walk-out is done.
   const bool is_wanted = sense.object_set.empty() ? !pattern.prepositions.empty() && pattern.takes_object
@@ -190,9 +213,11 @@ std::optional<Frame> VerbFrames::read(Token verb) const {
   for (const std::string& key : keys) {
     const auto* senses = lexicon_.verb(key);
     if (!senses) continue;
+    const auto things = things_of(key, verb, arguments);
     for (const VerbSense& sense : *senses) {
-      if (!fits(sense, verb, arguments)) continue;
-      if (auto frame = fill(sense, verb, arguments)) return frame;
+      if (!fits(sense, verb, things, arguments)) continue;
+      if (sense.content == Plover::none) return std::nullopt;
+      if (auto frame = fill(sense, verb, things, arguments)) return frame;
     }
   }
   return std::nullopt;

@@ -14,14 +14,17 @@ class VerbFrames {
   std::optional<Frame> read(Token verb) const;
 
  private:
-  bool fits(const VerbSense& sense, Token verb, const Arguments& arguments) const;
+  std::vector<Token> things_of(std::string_view key, Token verb, const Arguments& arguments) const;
+  bool fits(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+            const Arguments& arguments) const;
   bool has_demand(Token verb) const;
   void find_visited(Token verb, const Arguments& arguments, Frame& frame) const;
   Parties found_in_clause(Token verb, const Frame& frame) const;
-  std::optional<Frame> fill(const VerbSense& sense, Token verb, const Arguments& arguments) const;
+  std::optional<Frame> fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+                            const Arguments& arguments) const;
   void find_recipients(const VerbSense& sense, Token verb, const Arguments& arguments, Frame& frame) const;
   void make_reciprocal(Token verb, const Arguments& arguments, Frame& frame) const;
-  std::vector<Token> objects_in_set(const VerbSense& sense, const Arguments& arguments) const;
+  std::vector<Token> in_set(const VerbSense& sense, const std::vector<Token>& things) const;
 
   const EventInputs& inputs_;
   const Lexicon& lexicon_;
