@@ -115,6 +115,15 @@ std::uint32_t outlets_of(const Compared& compared, const std::vector<Account>& a
   return static_cast<std::uint32_t>(outlets.size());
 }
 
+bool are_other_parts(const std::string& one, const std::string& other) {
+  const auto part = [](const std::string& value) {
+    const std::size_t at = value.find('T');
+    const bool is_part = at != std::string::npos && value.size() == at + 3 && value[at + 1] > '9';
+    return is_part ? value.substr(at) : std::string();
+  };
+  return !part(one).empty() && !part(other).empty() && part(one) != part(other);
+}
+
 std::size_t plain_in_common(const std::vector<Word>& one, const std::vector<Word>& other) {
   const auto stems_of = [](const std::vector<Word>& words) {
     std::set<std::string> stems;

@@ -115,9 +115,11 @@ class DatePairs {
         others.erase(match);
       }
     };
-    take([](const RecordedDate& x,
-            const RecordedDate& y) { return x.first_day == y.first_day && x.last_day == y.last_day; },
-         Verdict::same, "date.same");
+    take(
+        [](const RecordedDate& x, const RecordedDate& y) {
+          return x.first_day == y.first_day && x.last_day == y.last_day && !are_other_parts(x.value, y.value);
+        },
+        Verdict::same, "date.same");
     // "This year" beside a day says nothing where the same article tells a day too.
     const auto has_other = [&](std::size_t telling, const std::vector<std::uint32_t>& dates,
                                const RecordedDate& coarse, const RecordedDate& fine) {
@@ -128,7 +130,7 @@ class DatePairs {
     take(
         [&](const RecordedDate& x, const RecordedDate& y) {
           return *x.first_day <= *y.last_day && *y.first_day <= *x.last_day && !has_other(a, ones, x, y) &&
-                 !has_other(b, others, y, x);
+                 !has_other(b, others, y, x) && !are_other_parts(x.value, y.value);
         },
         Verdict::compatible, "date.coarser");
     drop_coarse(a, ones);

@@ -196,16 +196,6 @@ class NumberPairs {
     return std::ranges::count(all, quantity.thing, &RecordedQuantity::thing) == 1;
   }
 
-  /// Morning and afternoon of a day, as TIMEX3 writes them: "2018-03-14TMO".
-  static bool are_other_parts(const std::string& one, const std::string& other) {
-    const auto part = [](const std::string& value) {
-      const std::size_t at = value.find('T');
-      const bool is_part = at != std::string::npos && value.size() == at + 3 && value[at + 1] > '9';
-      return is_part ? value.substr(at) : std::string();
-    };
-    return !part(one).empty() && !part(other).empty() && part(one) != part(other);
-  }
-
   /// Whether the days that two numbers are bound to exclude each other.
   bool are_of_other_days(std::size_t a, const Placed& one, std::size_t b, const Placed& other) const {
     const auto days = [&](std::size_t telling, const Placed& placed) {

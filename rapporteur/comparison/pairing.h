@@ -67,6 +67,8 @@ std::uint32_t outlets_of(const Compared& compared, const std::vector<Account>& a
 /// Thousandths.
 std::uint16_t permille_of(double share);
 
+/// Whether two TIMEX3 values tell different parts of days, as morning and afternoon: "2018-03-14TMO".
+bool are_other_parts(const std::string& one, const std::string& other);
 /// How many words two stretches have in common that say something and are no names.
 std::size_t plain_in_common(const std::vector<Word>& one, const std::vector<Word>& other);
 /// Whether each of two stretches names somebody or something that the other does not.

@@ -1,3 +1,4 @@
+#include "rapporteur/base/ascii.h"
 #include "rapporteur/comparison/pairing.h"
 
 #include <algorithm>
@@ -33,7 +34,9 @@ struct Tally {
   bool is_of_another_time = false;
 };
 
+/// "The central bank" is no name.
 bool is_party(const SharedParty& party) {
+  if (party.name.empty() || base::is_lower(party.name.front())) return false;
   return party.kind == ActorKind::person || party.kind == ActorKind::organisation ||
          party.kind == ActorKind::place;
 }
@@ -77,35 +80,32 @@ bool have_one_lead(const Compared& compared, std::size_t a, std::size_t b) {
          likeness_of(compared.coverage, plain_words(*one), plain_words(*other)).overlap >= least_of_one_lead;
 }
 
-/// The persons, bodies and places that the lead names.
-std::set<std::size_t> led_by(const Compared& compared, std::size_t telling) {
+/// The first person, body or place that the lead names; none where it names nobody.
+std::optional<std::size_t> led_by(const Compared& compared, std::size_t telling) {
   const Telling& told = compared.telling(telling);
-  std::set<std::size_t> parties;
   const ToldSentence* const first = lead_of(told);
-  if (!first) return parties;
+  if (!first) return std::nullopt;
   for (const std::uint32_t ordinal : first->mentions) {
     const RecordedMention& mention = told.record().mentions[ordinal];
     const bool is_named = mention.form == MentionForm::name || mention.form == MentionForm::name_part ||
                           mention.form == MentionForm::acronym;
     if (!is_named || mention.actors.size() != 1) continue;
     const std::size_t party = compared.book.party_of(telling, mention.actors[0]);
-    if (is_party(compared.book.parties()[party])) parties.insert(party);
+    if (is_party(compared.book.parties()[party])) return party;
   }
-  return parties;
+  return std::nullopt;
 }
 
-/// Whether both begin with names, and none of them is in both articles.
+/// Whether both begin with a name that the other article has nowhere.
 bool are_led_by_others(const Compared& compared, std::size_t a, std::size_t b) {
-  const auto ones = led_by(compared, a);
-  const auto others = led_by(compared, b);
+  const auto one = led_by(compared, a);
+  const auto other = led_by(compared, b);
   const auto is_there = [&](std::size_t telling, std::size_t party) {
     return std::ranges::any_of(compared.telling(telling).record().actors, [&](const RecordedActor& actor) {
       return compared.book.party_of(telling, actor.ordinal) == party;
     });
   };
-  return !ones.empty() && !others.empty() &&
-         std::ranges::none_of(ones, [&](std::size_t party) { return is_there(b, party); }) &&
-         std::ranges::none_of(others, [&](std::size_t party) { return is_there(a, party); });
+  return one && other && !is_there(b, *one) && !is_there(a, *other);
 }
 
 /// The day of "2018-03-14"; none of anything else.
