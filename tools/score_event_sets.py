@@ -1,4 +1,4 @@
-"""`./dev score events:ledger:SET`, `events:detect` and `events:roots`: the events of whole articles and of single sentences,
+"""`./dev score events:ledger:SET`, `events:detect`, `events:parties` and `events:roots`: the events of whole articles and of single sentences,
 read by the program's own stages (build/release/train/predict_events), and what the learned model says of given parties."""
 import json
 import os
@@ -6,12 +6,13 @@ import subprocess
 import sys
 
 import event_roots
+import score_event_parties
 from repository import ROOT
 from score_ledger_sets import folder_of, models, publication_days
 
 PROGRAM = ROOT / "build" / "release" / "train" / "predict_events"
 SETS = ("seeds", "wire")
-TASKS = ("events:roots", "events:detect", *(f"events:ledger:{name}" for name in SETS))
+TASKS = ("events:roots", "events:detect", "events:parties", *(f"events:ledger:{name}" for name in SETS))
 
 
 def sentences_of(data):
@@ -22,7 +23,10 @@ def missing(data, task):
     """Why the task cannot be run; None where it can."""
     if task == "events:roots":
         return event_roots.missing(data)
-    needed = sentences_of(data) if task == "events:detect" else folder_of(data, task.rsplit(":", 1)[1]) / "events.jsonl"
+    if task == "events:parties":
+        needed = score_event_parties.gold_file(data)
+    else:
+        needed = sentences_of(data) if task == "events:detect" else folder_of(data, task.rsplit(":", 1)[1]) / "events.jsonl"
     if not needed.is_file():
         return f"its data is not in {data}"
     if None in models():
@@ -64,11 +68,15 @@ def predict(data, task, is_learned_here=True):
     """The predictions in the scorer's words, spans in code points."""
     if task == "events:roots":
         return event_roots.predict(data, is_learned_here)
+    if task == "events:parties":
+        return list(score_event_parties.predictions(data, lambda lines: run(["sentences", *models()], lines)))
     return predict_sentences(data) if task == "events:detect" else predict_articles(data, task.rsplit(":", 1)[1])
 
 
 def score(scorers, data, task, predictions):
     """What the scorer says of our predictions."""
+    if task == "events:parties":
+        return score_event_parties.score(predictions)
     kind = [task.split(":")[1]] if "ledger" not in task else ["record", "--set", task.rsplit(":", 1)[1]]
     done = subprocess.run([sys.executable, scorers / "score_events.py", *kind, predictions], capture_output=True, text=True,
                           check=True, env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})

@@ -48,6 +48,15 @@ void write_parties(base::JsonWriter& json, std::string_view name, const std::vec
   json.close_array();
 }
 
+/// The words that name parties at the event.
+void write_mentions(base::JsonWriter& json, const Article& article, std::string_view name,
+                    const std::vector<EventParty>& parties) {
+  std::vector<TextSpan> words;
+  for (const EventParty& party : parties) words.push_back(party.words);
+  json.name(name);
+  write_spans(json, article, words);
+}
+
 void write_event(base::JsonWriter& json, const Article& article, const Event& each) {
   json.name("trigger");
   write_spans(json, article, each.trigger);
@@ -57,6 +66,8 @@ void write_event(base::JsonWriter& json, const Article& article, const Event& ea
   json.member("root", each.event).member("mode", each.mode).member("content", each.content);
   write_parties(json, "actor", each.actors);
   write_parties(json, "recipient", each.recipients);
+  write_mentions(json, article, "actor_words", each.actors);
+  write_mentions(json, article, "recipient_words", each.recipients);
   json.member("realis", each.realis).member("polarity", each.polarity);
   json.member("background", each.is_background).member("permille", each.permille).member("rules", each.rules);
 }

@@ -224,6 +224,23 @@ Parties PartyReader::from_words(Token head, TextSpan words) const {
   return found;
 }
 
+/// "Afghan army trainees": the body whose name ends at a noun's modifier.
+Parties PartyReader::body_before(Token modifier, Token noun) const {
+  const TextSpan span = inputs_.analysis.tokens[modifier];
+  const TextSpan head = inputs_.analysis.tokens[noun];
+  const ActorMention* widest = nullptr;
+  const auto& mentions = inputs_.actors.mentions;
+  auto mention = std::ranges::upper_bound(mentions, span.begin, {},
+                                          [](const ActorMention& each) { return each.span.begin; });
+  for (int step = 0; step < 4 && mention != mentions.begin(); ++step) {
+    --mention;
+    if (mention->span.contains(span) && !mention->span.contains(head) &&
+        (!widest || mention->span.size() > widest->span.size()))
+      widest = &*mention;
+  }
+  return widest ? from_mention(*widest, span) : Parties{};
+}
+
 Parties PartyReader::owners(Token noun) const {
   const Analysis& analysis = inputs_.analysis;
   Parties found;
@@ -236,7 +253,11 @@ Parties PartyReader::owners(Token noun) const {
       const auto entity = analysis.entity_at(child);
       const bool is_name = entity && (entity->kind == EntityKind::norp || entity->kind == EntityKind::gpe ||
                                       entity->kind == EntityKind::org);
-      if (!is_name) continue;
+      if (!is_name) {
+        // "Afghan army trainees": whose army it is.
+        if (relation == Relation::compound && is_noun(analysis, child)) add(found, owners(child));
+        continue;
+      }
     }
     const auto& mentions = inputs_.actors.mentions;
     const TextSpan span = analysis.tokens[child];
@@ -251,6 +272,7 @@ Parties PartyReader::owners(Token noun) const {
            mention != mentions.end() && mention->span.begin < span.end; ++mention) {
         if (span.contains(mention->span)) add(found, from_mention(*mention, span));
       }
+      if (found.all.empty() && relation == Relation::compound) add(found, body_before(each, noun));
     }
   }
   return found;

@@ -40,6 +40,7 @@ class PartyReader {
  private:
   Parties read_one(Token head) const;
   Parties read_peoples(Token head) const;
+  Parties body_before(Token modifier, Token noun) const;
   Parties named_owner(Token head, const Parties& found) const;
   std::uint32_t acts_for(std::uint32_t index) const;
   Parties from_mention(const ActorMention& mention, TextSpan words) const;

@@ -1,5 +1,7 @@
 #include "rapporteur/event/verb_frames.h"
 
+#include "rapporteur/event/derive.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,13 +10,18 @@ namespace rapporteur::event {
 namespace {
 
 constexpr std::array<std::string_view, 3> visit_prepositions{"to", "in", "at"};
+constexpr std::array<std::string_view, 6> beside_prepositions{"against", "on",      "to",
+                                                              "toward",  "towards", "of"};
+/// What is done where somebody else is: that is whom it is done to.
+constexpr std::array<Plover, 4> done_somewhere{Plover::aid, Plover::sanction, Plover::coerce,
+                                               Plover::assault};
 constexpr std::array<std::string_view, 4> people_sets{"captives", "group", "leader", "place"};
 constexpr std::array<std::string_view, 8> event_sets{"meeting",  "visits", "pact",    "exercise",
                                                      "stoppage", "truce",  "gunfire", "suit"};
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
+template <class Value, std::size_t size>
+bool is_one_of(const std::array<Value, size>& all, const auto& value) {
+  return std::ranges::find(all, value) != all.end();
 }
 
 }  // namespace
@@ -86,7 +93,13 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
       consider(parties_.read(behind(analysis, object, preposition)));
   }
   if (pattern.takes_object && best.weight < 2) {
-    if (!is_thing) consider(parties_.read(arguments.objects));
+    if (!is_thing) {
+      Parties named = parties_.read(arguments.objects);
+      // Whoever is arrested or killed is somebody, if not of politics.
+      if (quad_of(sense.content) == Quad::material_conflict && !named.all.empty())
+        named.weight = std::max(named.weight, 1);
+      consider(std::move(named));
+    }
     for (const Token object : arguments.objects) {
       if (best.weight < 2) consider(parties_.read_within(object));
     }
@@ -102,6 +115,33 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
     }
   }
   frame.recipients = std::move(best);
+}
+
+/// Whom neither the sense's own places nor its object name: what stands behind a preposition that tells at
+/// whom or where it was done, at the object or the verb: "lifted its embargo against Mali".
+void VerbFrames::find_beside(Token verb, const Arguments& arguments, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  std::vector<Token> holders = arguments.objects;
+  holders.push_back(verb);
+  const auto look = [&](std::string_view preposition, bool is_place) {
+    for (const Token holder : holders) {
+      if (!frame.recipients.all.empty()) return;
+      const auto heads = behind(analysis, holder, preposition);
+      Parties found = is_place ? parties_.read_places(heads) : parties_.read(heads);
+      if (found.all.empty() && !is_place) {
+        for (const Token head : heads) PartyReader::add(found, parties_.read_within(head));
+      }
+      std::erase_if(found.all, [&](const EventParty& each) { return parties_.is_of(each, frame.actors); });
+      if (found.weight >= 2) frame.recipients = std::move(found);
+    }
+  };
+  for (const std::string_view preposition : beside_prepositions) {
+    // "its blockade of Mali", but "the visit of the minister".
+    if (preposition != "of" || frame.content == Plover::retreat || frame.content == Plover::sanction)
+      look(preposition, false);
+  }
+  if (!is_one_of(done_somewhere, frame.content)) return;
+  for (const std::string_view preposition : {"in", "into", "at"}) look(preposition, true);
 }
 
 void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& frame) const {
@@ -185,6 +225,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
     if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
       find_recipients(sense, verb, arguments, frame);
     if (pattern.is_reciprocal && frame.recipients.all.empty()) make_reciprocal(verb, arguments, frame);
+    if (frame.recipients.all.empty() && !pattern.is_reciprocal) find_beside(verb, arguments, frame);
     const bool is_addressed = sense.content == Plover::request || sense.content == Plover::threaten;
     if (is_addressed && frame.recipients.all.empty()) frame.recipients = found_in_clause(verb, frame);
   }
