@@ -218,8 +218,7 @@ TEST_CASE("copies count once, and what one outlet tells is told so") {
 
 TEST_CASE("a misspelt name that was taken for something else is a variant of the person's") {
   Told one("A", "2018-03-14", "Kato Lund came late. Minister Kato Land left early, and Kato Lund stayed.");
-  one.actor("Kato Lund", "NOR", {"Kato Lund"}).actor("Land", "NOR", {"Land"});
-  one.mention("Kato", "Kato Land", 0);
+  one.actor("Kato Lund", "NOR", {"Kato Lund"}).mention("Kato", "Kato Land", 0).actor("Land", "NOR", {"Land"});
   const Told other("B", "2018-03-14", "Nobody came at all.");
   const auto found = compared({&one, &other});
   REQUIRE(found.size() == 1);

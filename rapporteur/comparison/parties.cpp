@@ -8,6 +8,9 @@ namespace rapporteur::comparison {
 
 namespace {
 
+/// The rest of a name that was read in two stands at most so many mentions behind its beginning.
+constexpr std::ptrdiff_t most_between = 8;
+
 /// "kim jong-un" as kim, jong, un
 std::vector<std::string> parts_of(const std::string& name) {
   std::vector<std::string> parts;
@@ -129,10 +132,13 @@ void PartyBook::add_spellings(const Telling& telling, std::size_t index) {
 
 void PartyBook::find_misspelt(const Telling& telling, std::size_t index) {
   const auto& mentions = telling.record().mentions;
-  for (const RecordedMention& mention : mentions) {
+  for (auto at = mentions.begin(); at != mentions.end(); ++at) {
+    const RecordedMention& mention = *at;
+    // Mentions stand in reading order, longer ones before those inside them.
+    const auto last = at + std::min<std::ptrdiff_t>(mentions.end() - at, most_between);
     const auto next =
-        std::ranges::find_if(mentions, [&](const RecordedMention& each) { return goes_on(mention, each); });
-    if (next == mentions.end() || mention.actors == next->actors) continue;
+        std::find_if(at, last, [&](const RecordedMention& each) { return goes_on(mention, each); });
+    if (next == last || mention.actors == next->actors) continue;
     const std::uint32_t begin = mention.mention.front().text_begin;
     const std::string words = telling.text.substr(begin, next->mention.front().text_end - begin);
     const std::vector<std::string> parts = parts_of(words);

@@ -152,7 +152,7 @@ std::vector<const Account*> known_accounts(const Comparison& comparison, const E
 /// Who says what is compared; the subject where no statement is.
 std::string speaker_of(const Comparison& comparison, const Evidence& evidence) {
   for (const Account& account : comparison.accounts) {
-    const std::string names =
+    std::string names =
         account.fact.kind == FactKind::statement ? speakers_of(evidence, account.fact) : std::string();
     if (!names.empty()) return names;
   }
