@@ -14,6 +14,20 @@ constexpr std::array<std::string_view, 6> inner_prepositions{"of", "against", "b
 constexpr std::array<std::string_view, 8> weak_sectors{"BUS", "CVL", "JRN", "MED",
                                                        "EDU", "CRM", "AGR", "SOC"};
 
+/// Whoever stands by somebody named, unnamed.
+constexpr std::array<std::string_view, 9> companion_nouns{
+    "ally", "partner", "other", "country", "nation", "follower", "supporter", "friend", "backer"};
+/// "any country", "all sides", "certain states": nobody in particular.
+constexpr std::array<std::string_view, 6> unnamed_nouns{"country", "nation", "state",
+                                                        "side",    "party",  "person"};
+constexpr std::array<std::string_view, 12> vague_words{"any",  "no",   "all",     "certain", "some",  "every",
+                                                       "many", "such", "several", "other",   "those", "each"};
+/// Definite nouns that stand for the state that was spoken of last.
+constexpr std::array<std::string_view, 6> state_nouns{"country", "nation",   "military",
+                                                      "army",    "republic", "kingdom"};
+/// Sectors of those who fight or work for whoever they are called by: "Kabila's rebels".
+constexpr std::array<std::string_view, 5> serving_sectors{"MIL", "REB", "UAF", "COP", "SPY"};
+
 /// Sectors of a state's own organs.
 constexpr std::array<std::string_view, 4> state_sectors{"GOV", "MIL", "COP", "SPY"};
 
@@ -67,7 +81,14 @@ void PartyReader::leave_out(Parties& from, const Parties& taken) {
 
 Parties PartyReader::read(const std::vector<Token>& heads) const {
   Parties found;
-  for (const Token head : heads) add(found, read_one(head));
+  Parties companions;
+  for (const Token head : heads) {
+    const bool is_companion =
+        heads.size() > 1 && is_one_of(companion_nouns, lemma_of(inputs_.analysis, head));
+    add(is_companion ? companions : found, read_one(head));
+  }
+  // "France and its allies": those who are not named are left out beside those who are.
+  if (found.all.empty()) return companions;
   return found;
 }
 
@@ -146,8 +167,21 @@ Parties PartyReader::read_peoples(Token head) const {
   return found.all.size() > 1 ? found : Parties{};
 }
 
+bool PartyReader::is_anybody(Token head) const {
+  const auto determiner = child_by(inputs_.analysis, head, Relation::det);
+  return determiner && lemma_of(inputs_.analysis, *determiner) == "any";
+}
+
+bool PartyReader::is_vague(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (analysis.parts[head] != Part::noun || !is_one_of(unnamed_nouns, lemma_of(analysis, head))) return false;
+  return std::ranges::any_of(analysis.children(head),
+                             [&](Token child) { return is_one_of(vague_words, lemma_of(analysis, child)); });
+}
+
 Parties PartyReader::read_one(Token head) const {
   if (Parties found = read_peoples(head); !found.all.empty()) return found;
+  if (is_vague(head)) return {};
   const TextSpan words = words_of(head);
   const TextSpan head_span = inputs_.analysis.tokens[head];
   const auto& mentions = inputs_.actors.mentions;
@@ -162,12 +196,37 @@ Parties PartyReader::read_one(Token head) const {
   return from_words(head, words);
 }
 
+/// "The military deployed": that of the state named last before it, in its own sentence or the two before.
+Parties PartyReader::state_meant(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  const auto determiner = child_by(analysis, head, Relation::det);
+  if (!determiner || lemma_of(analysis, *determiner) != "the" || !owners(head).all.empty()) return {};
+  const std::uint32_t sentence = analysis.sentence_of[head];
+  const std::uint32_t first = sentence > 2 ? sentence - 2 : 0;
+  const std::size_t begin = analysis.span_of(analysis.sentences[first].tokens).begin;
+  const ActorMention* last = nullptr;
+  for (const ActorMention& mention : inputs_.actors.mentions) {
+    if (mention.span.begin < begin || mention.span.end > analysis.tokens[head].begin) continue;
+    if (mention.actors.size() == 1 && inputs_.actors.all[mention.actors.front()].kind == ActorKind::state)
+      last = &mention;
+  }
+  return last ? from_mention(*last, last->span) : Parties{};
+}
+
 /// "Hezbollah guerrillas" act for the body whose name stands before them.
 Parties PartyReader::named_owner(Token head, const Parties& found) const {
   if (found.all.size() != 1 || found.all.front().actor < 0) return found;
   const Actor& actor = inputs_.actors.all[static_cast<std::size_t>(found.all.front().actor)];
-  if (actor.kind != ActorKind::group || inputs_.analysis.parts[head] != Part::noun) return found;
+  const bool is_unnamed = actor.kind == ActorKind::group || actor.name.find("'s ") != std::string::npos ||
+                          (!actor.name.empty() && base::is_lower(actor.name.front()));
+  if (!is_unnamed || inputs_.analysis.parts[head] != Part::noun) return found;
+  if (actor.country.empty() && is_one_of(state_nouns, lemma_of(inputs_.analysis, head))) {
+    if (Parties meant = state_meant(head); !meant.all.empty()) return meant;
+  }
   Parties owner = owners(head);
+  const bool is_serving = is_one_of(serving_sectors, actor.sector) &&
+                          child_by(inputs_.analysis, head, Relation::poss).has_value();
+  if (is_serving && owner.all.size() == 1 && owner.all.front().actor >= 0) return owner;
   std::erase_if(owner.all, [&](const EventParty& each) {
     return each.actor < 0 ||
            inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind != ActorKind::organisation;
@@ -204,6 +263,9 @@ Parties PartyReader::from_mention(const ActorMention& mention, TextSpan words) c
 Parties PartyReader::from_words(Token head, TextSpan words) const {
   const Analysis& analysis = inputs_.analysis;
   if (!is_noun(analysis, head)) return {};
+  if (is_one_of(state_nouns, lemma_of(analysis, head))) {
+    if (Parties meant = state_meant(head); !meant.all.empty()) return {{{meant.all.front()}}, 2};
+  }
   int weight = 0;
   const auto entity = analysis.entity_at(head);
   if (entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::norp)) weight = 2;
@@ -263,7 +325,9 @@ Parties PartyReader::owners(Token noun) const {
     const TextSpan span = analysis.tokens[child];
     for (const Token each : with_conjuncts(analysis, child)) {
       if (mentions.empty() || relation == Relation::poss) {
-        add(found, read_one(each));
+        // The mention of the owner, not the wider one of what is owned.
+        const Parties owner = body_before(each, noun);
+        add(found, owner.all.empty() ? read_one(each) : owner);
         continue;
       }
       // An adjective is a mention inside a wider one ("Malian troops"): the narrowest names the state.

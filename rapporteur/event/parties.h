@@ -30,6 +30,8 @@ class PartyReader {
   /// Whom a noun phrase points at that is no actor itself: its possessor, adjective, or "of", "against" and
   /// so on: "the raid on Mali", "China's test". Widest weight first.
   Parties read_within(Token head) const;
+  /// Whether a noun phrase stands for whoever it may be: "any country".
+  bool is_anybody(Token head) const;
   /// The party that speaks or acts by a possessive or an adjective of a noun: "China's", "Malian".
   Parties owners(Token noun) const;
   /// Adds parties that are not there yet.
@@ -40,6 +42,8 @@ class PartyReader {
  private:
   Parties read_one(Token head) const;
   Parties read_peoples(Token head) const;
+  bool is_vague(Token head) const;
+  Parties state_meant(Token head) const;
   Parties body_before(Token modifier, Token noun) const;
   Parties named_owner(Token head, const Parties& found) const;
   std::uint32_t acts_for(std::uint32_t index) const;

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 6> beside_prepositions{"against", "on",  
 /// What is done where somebody else is: that is whom it is done to.
 constexpr std::array<Plover, 4> done_somewhere{Plover::aid, Plover::sanction, Plover::coerce,
                                                Plover::assault};
+/// What takes as its object what is promised or sent.
+constexpr std::array<Plover, 4> giving{Plover::agree, Plover::aid, Plover::cooperate, Plover::mobilize};
 constexpr std::array<std::string_view, 4> people_sets{"captives", "group", "leader", "place"};
 constexpr std::array<std::string_view, 8> event_sets{"meeting",  "visits", "pact",    "exercise",
                                                      "stoppage", "truce",  "gunfire", "suit"};
@@ -58,6 +60,19 @@ bool VerbFrames::fits(const VerbSense& sense, Token verb, const std::vector<Toke
   return true;
 }
 
+/// Forces that are promised or sent are no party: "promised 700 troops".
+void VerbFrames::leave_out_forces(const std::vector<Token>& objects, Parties& named) const {
+  const Analysis& analysis = inputs_.analysis;
+  for (const Token object : objects) {
+    bool is_force = false;
+    for (const std::string& key : noun_keys(analysis, object)) is_force |= lexicon_.is_in_set("forces", key);
+    if (is_force)
+      std::erase_if(named.all,
+                    [&](const EventParty& each) { return each.words.contains(analysis.tokens[object]); });
+  }
+  if (named.all.empty()) named.weight = 0;
+}
+
 /// "asked them to leave", "insists that it leave": an infinitive or a subjunctive below a verb.
 bool VerbFrames::has_demand(Token verb) const {
   const Analysis& analysis = inputs_.analysis;
@@ -98,6 +113,7 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
       // Whoever is arrested or killed is somebody, if not of politics.
       if (quad_of(sense.content) == Quad::material_conflict && !named.all.empty())
         named.weight = std::max(named.weight, 1);
+      if (is_one_of(giving, sense.content)) leave_out_forces(arguments.objects, named);
       consider(std::move(named));
     }
     for (const Token object : arguments.objects) {
@@ -212,6 +228,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
     const auto nouns = in_set(sense, things);
     frame.trigger.insert(frame.trigger.end(), nouns.begin(), nouns.end());
   }
+  if (!arguments.actors.empty() && parties_.is_anybody(arguments.actors.front())) return std::nullopt;
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));

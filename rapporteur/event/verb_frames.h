@@ -23,6 +23,7 @@ class VerbFrames {
   std::optional<Frame> fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,
                             const Arguments& arguments) const;
   void find_recipients(const VerbSense& sense, Token verb, const Arguments& arguments, Frame& frame) const;
+  void leave_out_forces(const std::vector<Token>& objects, Parties& named) const;
   void find_beside(Token verb, const Arguments& arguments, Frame& frame) const;
   void make_reciprocal(Token verb, const Arguments& arguments, Frame& frame) const;
   std::vector<Token> in_set(const VerbSense& sense, const std::vector<Token>& things) const;
