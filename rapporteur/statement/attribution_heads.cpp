@@ -1,7 +1,7 @@
 #include "rapporteur/statement/attribution_heads.h"
 
 #include "rapporteur/base/expect.h"
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <algorithm>
 #include <charconv>
@@ -105,9 +105,9 @@ std::uint32_t count_between(WordRange span, WordRange target, std::span<const Wo
 void normalise(Choice& choice) {
   double most = choice.log_none;
   for (const LinkScore& score : choice.scores) most = std::max(most, score.log_probability);
-  double sum = exponential(choice.log_none - most);
-  for (const LinkScore& score : choice.scores) sum += exponential(score.log_probability - most);
-  const double log_sum = most + logarithm(sum);
+  double sum = base::exponential(choice.log_none - most);
+  for (const LinkScore& score : choice.scores) sum += base::exponential(score.log_probability - most);
+  const double log_sum = most + base::logarithm(sum);
   choice.log_none -= log_sum;
   for (LinkScore& score : choice.scores) score.log_probability -= log_sum;
 }

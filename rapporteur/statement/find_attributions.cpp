@@ -1,10 +1,10 @@
 #include "rapporteur/statement/find_attributions.h"
 
 #include "rapporteur/base/ascii.h"
+#include "rapporteur/base/log_exp.h"
 #include "rapporteur/statement/layout_links.h"
 #include "rapporteur/statement/linear_links.h"
 #include "rapporteur/statement/linear_tagger.h"
-#include "rapporteur/statement/log_exp.h"
 #include "rapporteur/statement/paragraph_lines.h"
 #include "rapporteur/statement/quotations.h"
 #include "rapporteur/statement/rules.h"
@@ -21,7 +21,7 @@ using statement::WordRange;
 
 std::uint16_t permille_of(double log_probability) {
   return static_cast<std::uint16_t>(
-      std::floor(1000 * statement::exponential(std::min(log_probability, 0.0)) + 0.5));
+      std::floor(1000 * base::exponential(std::min(log_probability, 0.0)) + 0.5));
 }
 
 Attribution attribution_of(const LinkedSpans& linked, const statement::Words& words, AttributionRule rule) {

@@ -1,6 +1,6 @@
 #include "rapporteur/statement/layout_links.h"
 
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <algorithm>
 #include <array>
@@ -81,22 +81,22 @@ class LayoutReader {
 void give_share(Choice& choice, std::uint32_t target) {
   const auto taken = std::ranges::find(choice.scores, target, &LinkScore::target);
   if (taken == choice.scores.end()) return;
-  const double rest = logarithm(1 - share_of_layout);
+  const double rest = base::logarithm(1 - share_of_layout);
   for (LinkScore& score : choice.scores) score.log_probability += rest;
   choice.log_none += rest;
-  taken->log_probability = logarithm(exponential(taken->log_probability) + share_of_layout);
+  taken->log_probability = base::logarithm(base::exponential(taken->log_probability) + share_of_layout);
 }
 
 /// Takes the links that `is_wrong` names; what they had goes to none.
 template <class IsWrong>
 void take_links(Choice& choice, const IsWrong& is_wrong) {
-  double none = exponential(choice.log_none);
+  double none = base::exponential(choice.log_none);
   std::erase_if(choice.scores, [&](const LinkScore& score) {
     if (!is_wrong(score.target)) return false;
-    none += exponential(score.log_probability);
+    none += base::exponential(score.log_probability);
     return true;
   });
-  if (none > 0) choice.log_none = logarithm(none);
+  if (none > 0) choice.log_none = base::logarithm(none);
 }
 
 void judge(const LayoutReader& layout, WordRange content, std::span<const WordRange> cues, Choice& choice) {

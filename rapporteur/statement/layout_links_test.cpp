@@ -1,6 +1,6 @@
 #include "rapporteur/statement/layout_links.h"
 
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 #include "rapporteur/statement/paragraph_lines.h"
 
 #include <doctest/doctest.h>
@@ -30,9 +30,9 @@ Words words_in(const std::string& text) {
 
 /// A linker that knows no better.
 std::vector<Choice> unsure(std::span<const WordRange> spans, std::span<const WordRange> targets) {
-  Choice choice{.scores = {}, .log_none = logarithm(0.5)};
+  Choice choice{.scores = {}, .log_none = base::logarithm(0.5)};
   for (std::uint32_t i = 0; i < targets.size(); ++i)
-    choice.scores.push_back({i, logarithm(0.5 / static_cast<double>(targets.size()))});
+    choice.scores.push_back({i, base::logarithm(0.5 / static_cast<double>(targets.size()))});
   return std::vector<Choice>(spans.size(), choice);
 }
 
@@ -47,11 +47,11 @@ double chance_of_last(Knowing knowing, const std::string& text, WordRange span,
   const Layout layout{.text = text, .words = &words, .quotations = find_quotations(text, lines)};
   const std::vector<WordRange> spans{span};
   const auto choices = knowing(unsure, layout)(spans, targets);
-  double sum = exponential(choices[0].log_none);
+  double sum = base::exponential(choices[0].log_none);
   double of_last = 0;
   for (const LinkScore& score : choices[0].scores) {
-    sum += exponential(score.log_probability);
-    if (score.target + 1 == targets.size()) of_last = exponential(score.log_probability);
+    sum += base::exponential(score.log_probability);
+    if (score.target + 1 == targets.size()) of_last = base::exponential(score.log_probability);
   }
   CHECK(sum == doctest::Approx(1));
   return of_last;

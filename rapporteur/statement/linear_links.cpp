@@ -1,6 +1,6 @@
 #include "rapporteur/statement/linear_links.h"
 
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <algorithm>
 
@@ -213,9 +213,9 @@ class LinearLinker {
   static void as_log_probabilities(Choice& choice) {
     double most = choice.log_none;
     for (const LinkScore& each : choice.scores) most = std::max(most, each.log_probability);
-    double sum = exponential(choice.log_none - most);
-    for (const LinkScore& each : choice.scores) sum += exponential(each.log_probability - most);
-    const double log_sum = most + logarithm(sum);
+    double sum = base::exponential(choice.log_none - most);
+    for (const LinkScore& each : choice.scores) sum += base::exponential(each.log_probability - most);
+    const double log_sum = most + base::logarithm(sum);
     choice.log_none -= log_sum;
     for (LinkScore& each : choice.scores) each.log_probability -= log_sum;
   }

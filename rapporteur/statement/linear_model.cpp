@@ -2,7 +2,7 @@
 
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/expect.h"
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <array>
 #include <cstring>
@@ -88,7 +88,7 @@ Result<LinearModel> LinearModel::load(std::string_view bytes) {
       !reader.read(model.passes_[1].features, counts[1]) || !reader.read(model.links_, counts[2]))
     return refuse("its features are not told apart");
   for (int steps = 0; steps < units_of_powers * model.steps_per_unit_; ++steps)
-    model.powers_.push_back(statement::exponential(-static_cast<double>(steps) / model.steps_per_unit_));
+    model.powers_.push_back(base::exponential(-static_cast<double>(steps) / model.steps_per_unit_));
   return model;
 }
 

@@ -1,6 +1,6 @@
 #include "rapporteur/statement/linear_tagger.h"
 
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <algorithm>
 #include <limits>
@@ -163,7 +163,7 @@ TagScores as_log_probabilities(const std::int32_t* own, const LinearModel& model
   const double unit = model.steps_per_unit();
   double sum = model.power(most);
   for (std::size_t tag = 0; tag < weighed_tags; ++tag) sum += model.power(most - own[tag]);
-  const double log_sum = most / unit + logarithm(sum);
+  const double log_sum = most / unit + base::logarithm(sum);
   TagScores out{static_cast<float>(-log_sum)};
   for (std::size_t tag = 0; tag < weighed_tags; ++tag)
     out[tag + 1] = static_cast<float>(own[tag] / unit - log_sum);

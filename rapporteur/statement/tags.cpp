@@ -1,6 +1,6 @@
 #include "rapporteur/statement/tags.h"
 
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <algorithm>
 #include <limits>
@@ -92,8 +92,8 @@ void add_spans(const std::vector<Tag>& tags, std::uint32_t first, std::vector<Wo
 void give(TagScores& scores, Tag from, Tag to) {
   float& score = scores[static_cast<std::size_t>(to)];
   const double given = static_cast<double>(scores[static_cast<std::size_t>(from)]);
-  const double sum = exponential(static_cast<double>(score)) + exponential(given);
-  if (sum > 0) score = static_cast<float>(logarithm(sum));
+  const double sum = base::exponential(static_cast<double>(score)) + base::exponential(given);
+  if (sum > 0) score = static_cast<float>(base::logarithm(sum));
 }
 
 }  // namespace
@@ -101,8 +101,8 @@ void give(TagScores& scores, Tag from, Tag to) {
 TagScores as_log_probabilities(const TagScores& scores) {
   const float most = *std::ranges::max_element(scores);
   double sum = 0;
-  for (const float score : scores) sum += exponential(static_cast<double>(score) - most);
-  const double log_sum = logarithm(sum);
+  for (const float score : scores) sum += base::exponential(static_cast<double>(score) - most);
+  const double log_sum = base::logarithm(sum);
   TagScores out{};
   for (std::size_t i = 0; i < tag_count; ++i) {
     out[i] = static_cast<float>(static_cast<double>(scores[i]) - most - log_sum);

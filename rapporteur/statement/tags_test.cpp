@@ -1,7 +1,7 @@
 #include "rapporteur/statement/tags.h"
 
+#include "rapporteur/base/log_exp.h"
 #include "rapporteur/statement/links.h"
-#include "rapporteur/statement/log_exp.h"
 
 #include <doctest/doctest.h>
 
@@ -76,11 +76,11 @@ TEST_CASE("what would go on behind its paragraph ends with it") {
 
 TEST_CASE("exponential and logarithm are those of mathematics") {
   for (const double x : {-20.0, -1.5, -1e-9, 0.0, 0.3, 1.0, 12.75}) {
-    CHECK(exponential(x) == doctest::Approx(std::exp(x)).epsilon(1e-13));
-    CHECK(logarithm(exponential(x)) == doctest::Approx(x).epsilon(1e-12));
+    CHECK(rapporteur::base::exponential(x) == doctest::Approx(std::exp(x)).epsilon(1e-13));
+    CHECK(rapporteur::base::logarithm(rapporteur::base::exponential(x)) == doctest::Approx(x).epsilon(1e-12));
   }
-  CHECK(exponential(-1e9) == 0);
-  CHECK(exponential(std::nan("")) == 0);
+  CHECK(rapporteur::base::exponential(-1e9) == 0);
+  CHECK(rapporteur::base::exponential(std::nan("")) == 0);
 }
 
 TEST_CASE("the surest content takes its side of a cue, and a cue its likeliest speaker") {

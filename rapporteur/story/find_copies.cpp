@@ -10,6 +10,8 @@ namespace {
 constexpr double identical_jaccard = 0.98;
 constexpr double whole_containment = 0.9;  // a changed name or number breaks five shingles
 constexpr double same_length = 0.9;
+/// Of the containment that is looked for, so much must be seen in the sample: stock phrases alone are less.
+constexpr double likely_share = 0.4;
 
 double share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / whole;
@@ -61,8 +63,18 @@ void CopyFinder::find_candidates(const Shingles& shingles) {
     postings_.for_each(shingle, [&](std::uint32_t article) { candidates_.push_back(article); });
   }
   std::ranges::sort(candidates_);
-  const auto rest = std::ranges::unique(candidates_);
-  candidates_.erase(rest.begin(), rest.end());
+  std::size_t kept = 0;
+  for (std::size_t begin = 0; begin < candidates_.size();) {
+    const std::uint32_t article = candidates_[begin];
+    std::size_t end = begin;
+    while (end < candidates_.size() && candidates_[end] == article) ++end;
+    const std::size_t shorter = std::min(shingles.size(), shingles_of_article(article).size());
+    const bool is_likely = static_cast<double>((end - begin) * sampled_of) >=
+                           likely_share * options_.min_containment * static_cast<double>(shorter);
+    if (is_likely) candidates_[kept++] = article;
+    begin = end;
+  }
+  candidates_.resize(kept);
 }
 
 CopyKind kind_of_copy(const SharedText& pair) {

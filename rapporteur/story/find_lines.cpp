@@ -1,3 +1,4 @@
+#include "rapporteur/base/log_exp.h"
 #include "rapporteur/story/make_stories.h"
 #include "rapporteur/story/postings.h"
 
@@ -16,6 +17,7 @@ constexpr double min_likeness = 0.14;
 constexpr double name_share = 0.6;    // what names count beside words
 constexpr double months_to_half = 4;  // after so many months a story counts half as near
 constexpr double days_a_month = 30;
+constexpr double log_of_2 = 0.69314718055994530942;
 constexpr std::size_t looked_up = 8;  // names of a story
 constexpr std::uint32_t max_visits = 64;
 constexpr std::size_t max_names_shown = 6;
@@ -26,7 +28,8 @@ struct Link {
   double words = 0;
   double days = 0;
   double value() const {
-    return (name_share * names + (1 - name_share) * words) * std::exp2(-days / days_a_month / months_to_half);
+    return (name_share * names + (1 - name_share) * words) *
+           base::exponential(-log_of_2 * days / days_a_month / months_to_half);
   }
 };
 

@@ -1,5 +1,7 @@
 #include "rapporteur/story/grouper.h"
 
+#include "rapporteur/base/log_exp.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -9,18 +11,18 @@ namespace rapporteur::story {
 
 namespace {
 
-constexpr std::uint32_t max_visits = 96;    // articles by one rare term
+constexpr std::uint32_t max_visits = 32;    // articles by one rare term
 constexpr std::size_t rare_terms = 20;      // looked up of an article
 constexpr std::size_t max_candidates = 12;  // compared one by one
+constexpr float far_share = 0.1F;           // a candidate that shares so little beside the first is none
 constexpr std::size_t max_compared = 96;    // articles of one group that are compared
 constexpr double near_minimum = 1.5;        // a candidate's group is looked at from so far below the minimum
 constexpr std::uint32_t no_story = static_cast<std::uint32_t>(-1);
-constexpr double weight_steps = 64;
 constexpr double seen_share = 20;  // an article of the coverage counts as many of the background
 
-/// Logarithms are rounded, so that processors that differ in the last bit give the same weights.
-double rounded(double value) {
-  return std::round(value * weight_steps) / weight_steps;
+/// How much more often a term counts that stands so often in an article.
+double times(std::uint16_t count) {
+  return count == 1 ? 1 : 1 + base::logarithm(count);
 }
 
 void make_unit_length(std::vector<Term>& terms) {
@@ -38,7 +40,7 @@ Grouper::Grouper(const Judge& judge, const Background& background, const Options
       background_(background),
       options_(options),
       copies_({.half_window = options.half_window}),
-      holders_(max_visits),
+      holders_(0),
       rare_(max_visits) {}
 
 void Grouper::add(Document document) {
@@ -76,8 +78,8 @@ void Grouper::weigh(Document& document) const {
   for (std::vector<Term>& terms : document.terms) {
     for (Term& term : terms) {
       const double holding = 0.5 + seen_share * holders_.count(term.key) + background_.count(term.key);
-      const double rarity = rounded(std::log(std::max(1.05, all / holding)));
-      term.weight = static_cast<float>((1 + rounded(std::log(static_cast<double>(term.count)))) * rarity);
+      const double rarity = base::logarithm(std::max(1.05, all / holding));
+      term.weight = static_cast<float>(times(term.count) * rarity);
     }
     make_unit_length(terms);
   }
@@ -108,6 +110,10 @@ void Grouper::find_candidates(const Document& document) {
                               return std::pair(-a.weight, a.article) < std::pair(-b.weight, b.article);
                             });
   candidates_.resize(kept);
+  const auto is_far = [&](const Candidate& each) {
+    return each.weight < far_share * candidates_.front().weight;
+  };
+  while (!candidates_.empty() && is_far(candidates_.back())) candidates_.pop_back();
 }
 
 double Grouper::score(std::uint32_t a, std::uint32_t b) const {
@@ -116,6 +122,15 @@ double Grouper::score(std::uint32_t a, std::uint32_t b) const {
   const auto& copies = placed_[later].copies;
   const auto found = std::ranges::find(copies, earlier, &SharedText::earlier);
   return judge_.score(document(earlier), document(later), found == copies.end() ? 0 : found->containment());
+}
+
+/// The same of the newest article, which is asked about an earlier one more than once.
+double Grouper::own_score(std::uint32_t other) {
+  const auto newest = static_cast<std::uint32_t>(placed_.size() - 1);
+  own_scores_.resize(std::max<std::size_t>(own_scores_.size(), newest + 1 - first_kept_));
+  OwnScore& own = own_scores_[other - first_kept_];
+  if (own.newest != newest || own.other != other) own = {newest, other, score(other, newest)};
+  return own.value;
 }
 
 std::vector<std::uint32_t> Grouper::likely_groups(std::uint32_t article) {
@@ -128,7 +143,7 @@ std::vector<std::uint32_t> Grouper::likely_groups(std::uint32_t article) {
   }
   const double minimum = minimum_of(document(article)) - near_minimum;
   for (const Candidate& candidate : candidates_) {
-    if (score(candidate.article, article) >= minimum) add(group_of_[candidate.article]);
+    if (own_score(candidate.article) >= minimum) add(group_of_[candidate.article]);
   }
   return likely;
 }
@@ -154,7 +169,7 @@ std::uint32_t Grouper::place_in_group(std::uint32_t article) {
     Group& group = groups_[number];
     drop_old(group);
     double sum = 0;
-    for (const std::uint32_t member : group.members) sum += score(member, article);
+    for (const std::uint32_t member : group.members) sum += own_score(member);
     const double mean = group.members.empty() ? minimum - 1 : sum / static_cast<double>(group.members.size());
     const auto& copies = placed_[article].copies;
     const bool is_copy = std::ranges::any_of(copies, [&](const SharedText& copy) {
@@ -184,7 +199,7 @@ void Grouper::append(Group& group, std::uint32_t article) {
   Pairs scores(before + 1);
   for (std::size_t i = 0; i < before; ++i) {
     for (std::size_t j = 0; j < i; ++j) scores.set(i, j, group.scores.at(i, j));
-    scores.set(i, before, score(group.members[i], article));
+    scores.set(i, before, own_score(group.members[i]));
   }
   group.scores = std::move(scores);
   group.members.push_back(article);

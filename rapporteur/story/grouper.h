@@ -75,6 +75,13 @@ class Grouper {
     float weight = 0;
   };
 
+  /// The score of the newest article and an earlier one.
+  struct OwnScore {
+    std::uint32_t newest = 0;
+    std::uint32_t other = 0;
+    double value = 0;
+  };
+
   void age();
   void find_candidates(const Document& document);
   std::vector<std::uint32_t> likely_groups(std::uint32_t article);
@@ -95,6 +102,7 @@ class Grouper {
 
   const Document& document(std::uint32_t article) const { return kept_[article - first_kept_]; }
   double score(std::uint32_t a, std::uint32_t b) const;
+  double own_score(std::uint32_t other);
   double minimum_of(const Document& document) const { return judge_.weights_of(document).group_minimum; }
 
   const Judge& judge_;
@@ -110,7 +118,8 @@ class Grouper {
   std::vector<Placed> placed_;
   std::vector<Gathered> gathered_;
   std::vector<StoryChange> changes_;
-  std::vector<float> weight_of_;  // by article of the window, while candidates are found
+  std::vector<float> weight_of_;      // by article of the window, while candidates are found
+  std::vector<OwnScore> own_scores_;  // the same, while the newest article is placed
   std::vector<Candidate> candidates_;
   std::vector<Term> sorted_terms_;
 };

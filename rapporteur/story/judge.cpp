@@ -1,5 +1,7 @@
 #include "rapporteur/story/judge.h"
 
+#include "rapporteur/base/log_exp.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -126,7 +128,7 @@ std::vector<StoryEvidence> Judge::evidence(const Document& a, const Document& b,
 }
 
 std::uint16_t permille_of(double log_odds) {
-  return static_cast<std::uint16_t>(std::lround(1000 / (1 + std::exp(-log_odds))));
+  return static_cast<std::uint16_t>(std::lround(1000 / (1 + base::exponential(-log_odds))));
 }
 
 }  // namespace rapporteur::story

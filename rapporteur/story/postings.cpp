@@ -7,20 +7,20 @@ namespace rapporteur::story {
 std::size_t Postings::Half::place_of(std::uint32_t key) const {
   const std::size_t mask = heads.size() - 1;
   std::size_t place = (key * 0x9E3779B1u) & mask;
-  while (heads[place].last != 0 && heads[place].key != key) place = (place + 1) & mask;
+  while (heads[place].count != 0 && heads[place].key != key) place = (place + 1) & mask;
   return place;
 }
 
 const Postings::Head* Postings::Half::find(std::uint32_t key) const {
   const Head& head = heads[place_of(key)];
-  return head.last == 0 ? nullptr : &head;
+  return head.count == 0 ? nullptr : &head;
 }
 
 void Postings::Half::grow() {
   std::vector<Head> before(heads.size() * 2);
   before.swap(heads);
   for (const Head& head : before) {
-    if (head.last != 0) heads[place_of(head.key)] = head;
+    if (head.count != 0) heads[place_of(head.key)] = head;
   }
 }
 
@@ -28,13 +28,19 @@ void Postings::add(std::uint32_t key, std::uint32_t article) {
   Half& half = young_;
   if (half.key_count * 2 >= half.heads.size()) half.grow();
   Head& head = half.heads[half.place_of(key)];
-  if (head.last == 0) {
+  if (head.count == 0) {
     head.key = key;
+    head.first = article;
     ++half.key_count;
+  } else if (max_visits_ > 0) {
+    const std::uint32_t in_block = (head.count - 1) % block_size;
+    if (in_block == 0) {
+      half.blocks.push_back({.earlier = head.last});
+      head.last = static_cast<std::uint32_t>(half.blocks.size() - 1);
+    }
+    half.blocks[head.last].articles[in_block] = article;
   }
   ++head.count;
-  half.links.push_back({article, head.last});
-  head.last = static_cast<std::uint32_t>(half.links.size() - 1);
 }
 
 void Postings::age() {

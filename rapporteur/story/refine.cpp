@@ -1,3 +1,4 @@
+#include "rapporteur/base/log_exp.h"
 #include "rapporteur/story/cluster.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ void add_products(std::span<const LocalTerm> holders, double rarity, std::vector
                   Pairs& sums) {
   for (std::size_t i = 0; i < holders.size(); ++i) {
     const LocalTerm& one = holders[i];
-    lengths[one.article] += std::pow(one.weight * rarity, 2);
+    lengths[one.article] += (one.weight * rarity) * (one.weight * rarity);
     for (const LocalTerm& other : holders.first(i)) {
       const double product = one.weight * rarity * other.weight * rarity;
       sums.set(one.article, other.article, sums.at(one.article, other.article) + product);
@@ -43,7 +44,7 @@ Pairs local_likeness(const std::vector<const Document*>& documents) {
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     for (const Term& term : documents[i]->terms_of(TermKind::words)) {
       const double weight =
-          (1 + std::log(static_cast<double>(term.count))) * (term.is_name ? name_weight : 1);
+          (1 + base::logarithm(static_cast<double>(term.count))) * (term.is_name ? name_weight : 1);
       all.push_back({term.key, i, static_cast<float>(weight)});
     }
   }
@@ -56,7 +57,7 @@ Pairs local_likeness(const std::vector<const Document*>& documents) {
     while (end < all.size() && all[end].key == all[begin].key) ++end;
     const std::size_t holders = end - begin;
     if (holders >= 2 && holders < count) {
-      const double rarity = std::log(static_cast<double>(count) / static_cast<double>(holders));
+      const double rarity = base::logarithm(static_cast<double>(count) / static_cast<double>(holders));
       add_products(std::span(all).subspan(begin, holders), rarity, lengths, sums);
     }
     begin = end;

@@ -1,9 +1,9 @@
-#include "rapporteur/statement/log_exp.h"
+#include "rapporteur/base/log_exp.h"
 
 #include <cmath>
 #include <limits>
 
-namespace rapporteur::statement {
+namespace rapporteur::base {
 
 namespace {
 
@@ -37,4 +37,4 @@ double logarithm(double x) {
   return 2 * ratio * sum + exponent * log_of_2;
 }
 
-}  // namespace rapporteur::statement
+}  // namespace rapporteur::base
