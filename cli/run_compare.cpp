@@ -23,8 +23,10 @@ std::string written_fact(const FactReference& fact) {
   return text + "/" + std::to_string(fact.ordinal);
 }
 
-bool agrees(const Comparison& comparison) {
-  return comparison.verdict == Verdict::same || comparison.verdict == Verdict::compatible;
+/// What agrees, and what reports of one template on two things differ in, is shown on demand.
+bool is_quiet(const Comparison& comparison) {
+  return comparison.rule == "other_report" || comparison.verdict == Verdict::same ||
+         comparison.verdict == Verdict::compatible;
 }
 
 /// Prints comparisons; the articles' texts are read once each.
@@ -186,7 +188,7 @@ int run_compare(const Arguments& arguments) {
   }
   ComparisonPrinter printer(*store);
   for (const Comparison& comparison : found->comparisons) {
-    if (arguments.has("all") || !agrees(comparison)) printer.print(comparison);
+    if (arguments.has("all") || !is_quiet(comparison)) printer.print(comparison);
   }
   for (const CopyDifference& copy : found->copies) printer.print(copy);
   return done;
