@@ -117,19 +117,30 @@ std::uint32_t NominalJoiner::possessor_of(std::uint32_t number) const {
   return Sense::none;
 }
 
-/// The state that the article names most often, itself or by whom and what is of it.
+/// The state that the article names most often, of those as often the first; where none is named twice,
+/// people and bodies of it count too.
 std::uint32_t NominalJoiner::main_state() const {
-  std::unordered_map<std::uint32_t, std::uint32_t> counts;
-  std::uint32_t best = Sense::none;
-  for (const PhraseMatch& match : w_.matches) {
-    if (!match.is_entry() || w_.entry(match).kind == EntryKind::town) continue;
-    const bool is_state = w_.entry(match).kind <= EntryKind::partial;
-    const std::uint32_t state = is_state ? match.entry : w_.gazetteer.state_of(w_.entry(match).country);
-    if (state == Sense::none) continue;
-    const std::uint32_t count = ++counts[state];
-    if (best == Sense::none || count > counts[best]) best = state;
-  }
-  return best;
+  using Count = std::pair<std::uint32_t, std::uint32_t>;  // state, times
+  const auto most_named = [&](bool with_others) {
+    std::vector<Count> counts;  // by first mention
+    for (const PhraseMatch& match : w_.matches) {
+      if (!match.is_entry() || w_.entry(match).kind == EntryKind::town) continue;
+      const bool is_state = w_.entry(match).kind <= EntryKind::partial;
+      if (!is_state && !with_others) continue;
+      const std::uint32_t state = is_state ? match.entry : w_.gazetteer.state_of(w_.entry(match).country);
+      if (state == Sense::none) continue;
+      const auto known = std::ranges::find(counts, state, &Count::first);
+      if (known == counts.end()) {
+        counts.emplace_back(state, 1);
+      } else {
+        ++known->second;
+      }
+    }
+    const auto most = std::ranges::max_element(counts, {}, &Count::second);
+    return most == counts.end() ? Count{Sense::none, 0} : *most;
+  };
+  const Count named = most_named(false);
+  return named.second >= 2 ? named.first : most_named(true).first;
 }
 
 /// The entry that a noun belongs to by the words in it, before it with a possessive, or after "of".

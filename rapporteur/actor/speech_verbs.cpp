@@ -8,17 +8,17 @@
 namespace rapporteur::actor {
 
 bool is_speech_verb(const Analysis& analysis, std::uint32_t token) {
-  constexpr std::array<std::string_view, 78> verbs{
-      "accuse",    "acknowledge", "add",      "admit",     "agree",    "announce", "appeal",   "argue",
-      "ask",       "assert",      "assure",   "believe",   "blame",    "call",     "caution",  "charge",
-      "claim",     "comment",     "complain", "concede",   "conclude", "condemn",  "confirm",  "continue",
-      "criticise", "criticize",   "declare",  "demand",    "deny",     "describe", "dismiss",  "emphasise",
-      "emphasize", "explain",     "express",  "hint",      "hope",     "insist",   "maintain", "mention",
-      "note",      "observe",     "pledge",   "point",     "predict",  "promise",  "propose",  "quote",
-      "reaffirm",  "recall",      "refuse",   "reiterate", "reject",   "remark",   "repeat",   "reply",
-      "report",    "respond",     "restate",  "retort",    "reveal",   "rule",     "say",      "signal",
-      "speak",     "state",       "stress",   "suggest",   "tell",     "testify",  "threaten", "underline",
-      "urge",      "voice",       "vow",      "warn",      "welcome",  "write"};
+  constexpr std::array<std::string_view, 80> verbs{
+      "accuse",   "acknowledge", "add",       "admit",     "agree",    "announce",  "apologise", "apologize",
+      "appeal",   "argue",       "ask",       "assert",    "assure",   "believe",   "blame",     "call",
+      "caution",  "charge",      "claim",     "comment",   "complain", "concede",   "conclude",  "condemn",
+      "confirm",  "continue",    "criticise", "criticize", "declare",  "demand",    "deny",      "describe",
+      "dismiss",  "emphasise",   "emphasize", "explain",   "express",  "hint",      "hope",      "insist",
+      "maintain", "mention",     "note",      "observe",   "pledge",   "point",     "predict",   "promise",
+      "propose",  "quote",       "reaffirm",  "recall",    "refuse",   "reiterate", "reject",    "remark",
+      "repeat",   "reply",       "report",    "respond",   "restate",  "retort",    "reveal",    "rule",
+      "say",      "signal",      "speak",     "state",     "stress",   "suggest",   "tell",      "testify",
+      "threaten", "underline",   "urge",      "voice",     "vow",      "warn",      "welcome",   "write"};
   const Part part = analysis.parts[token];
   if (part != Part::verb && part != Part::aux) return false;
   // What verbs there are by first letter and length, so that most others are told by two numbers.

@@ -11,6 +11,23 @@ bool speaks_for_another(const Syntax& syntax, TextSpan span) {
   return words.find("spokes") != std::string_view::npos;
 }
 
+/// "The president has agreed, his spokeswoman said": whom "his" stands for, else the subject of what is said.
+std::optional<Party> owner_of_spokesman(const PartyFinder& parties, const Report& report, TextSpan speaker) {
+  const Syntax& syntax = parties.syntax();
+  const TokenRange words = syntax.analysis().tokens_in(speaker);
+  if (words.is_empty() || !syntax.is_one_of(words.begin, {"his", "her", "its", "their"})) return std::nullopt;
+  const ActorMention* mention = parties.mention_of_word(words.begin);
+  if (mention && mention->form == MentionForm::pronoun && mention->actors.size() == 1)
+    return parties.parties_of_mention(*mention).front();
+  if (report.content.empty() || report.content.front().begin > speaker.begin) return std::nullopt;
+  const TokenRange content = syntax.analysis().tokens_in(report.content.front());
+  if (content.is_empty()) return std::nullopt;
+  const auto subject = syntax.own_subject(syntax.analysis().head_of(content));
+  if (!subject) return std::nullopt;
+  const auto found = parties.parties_of(*subject).parties;
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
 /// The state or body that a spokesman's description names: the first mention inside it that is neither he nor
 /// empty.
 std::optional<Party> principal_of(const PartyFinder& parties, const Report& report,
@@ -28,6 +45,7 @@ std::optional<Party> principal_of(const PartyFinder& parties, const Report& repo
       if (!is_speaker && (kind == ActorKind::state || kind == ActorKind::organisation))
         return Party{actors.all[actor].name, static_cast<std::int32_t>(actor)};
     }
+    if (auto owner = owner_of_spokesman(parties, report, span)) return owner;
   }
   return std::nullopt;
 }

@@ -117,6 +117,19 @@ void detach_far_quotations(const ReportInput& input, std::vector<Report>& report
   reports.insert(reports.end(), detached.begin(), detached.end());
 }
 
+/// "accused Oslo [on Monday] of moving stones": the day goes with the cue.
+void leave_day_out(const Syntax& syntax, Report& report) {
+  if (report.content.empty() || report.cue.empty()) return;
+  TextSpan& first = report.content.front();
+  if (first.begin < report.cue.back().end) return;
+  const TokenRange words = syntax.analysis().tokens_in(first);
+  if (words.size() < 4 || syntax.lower(words.begin) != "on") return;
+  const auto day = syntax.analysis().entity_at(words.begin + 1);
+  if (!day || day->kind != EntityKind::date || day->tokens.end + 1 >= words.end) return;
+  if (!syntax.is_one_of(day->tokens.end, {"of", "that", "to", "for", "against"})) return;
+  first = syntax.span(TokenRange{day->tokens.end, words.end});
+}
+
 /// "16:10 The envoy says": the time of a live blog's entry is no part of who speaks.
 void leave_clock_out(const Syntax& syntax, Report& report) {
   if (report.speaker.empty()) return;
@@ -139,6 +152,7 @@ void trim_contents(const ReportInput& input, std::vector<Report>& reports) {
   detach_far_quotations(input, reports);
   for (Report& report : reports) {
     leave_clock_out(input.syntax, report);
+    leave_day_out(input.syntax, report);
     leave_speaker_out(input.syntax, report);
     leave_next_verb_out(input, report);
     leave_as_clause_out(input.syntax, report);
