@@ -132,6 +132,7 @@ Label derive_label(Plover content, const Stance& stance) {
   if (content == Plover::request) label.realis = Realis::requested;
   if (content == Plover::agree && !stance.is_negative) label.realis = Realis::future;
   if (content == Plover::threaten) label.realis = Realis::conditional;
+  if (stance.is_ending && !stance.is_negative) label.realis = Realis::ceased;
   return label;
 }
 

@@ -188,7 +188,10 @@ class EventMaker {
     const int weight = std::max(frame.actors.weight, frame.recipients.weight);
     if (made.actors.empty() && made.recipients.empty()) return false;
     if (weight < 2) return false;
-    const bool is_done_to = made.quad == Quad::material_conflict;
+    // "was killed", "was asked to": what is done to somebody may be told without who does it.
+    const bool is_done_to = made.quad == Quad::material_conflict ||
+                            (made.event == Plover::request && frame.recipients.weight >= 2 &&
+                             std::ranges::find(frame.rules, EventRule::passive) != frame.rules.end());
     return !made.actors.empty() || is_done_to || frame.is_noun;
   }
 
@@ -254,7 +257,9 @@ class EventMaker {
     made.is_background = frame.stance.is_pluperfect;
     const Analysis& analysis = inputs_.analysis;
     for (const Token child : analysis.children(clause_of(frame.word))) {
-      if (!is_one_of(repetitions, event::lemma_of(analysis, child)) || made.realis != Realis::actual)
+      const bool is_open = made.realis == Realis::actual || made.event == frame.content;
+      if (!is_one_of(repetitions, event::lemma_of(analysis, child)) || !is_open ||
+          made.event == Plover::request)
         continue;
       made.realis = Realis::habitual;
       made.rules.push_back(EventRule::repetition);

@@ -60,6 +60,8 @@ ArgumentPattern read_pattern(std::string_view written) {
       pattern.is_done = true;
     else if (part == "must")
       pattern.needs_recipient = true;
+    else if (part == "ends")
+      pattern.is_ending = true;
     else if (part == "carried")
       pattern.needs_carrier = true;
     else if (part != "-" && part != "act")

@@ -35,6 +35,7 @@ enum class Carrier : std::uint8_t { none, do_, receive, plan, end, cancel, want,
 struct ArgumentPattern {
   bool is_reciprocal = false;               ///< all are actors
   bool needs_two = false;                   ///< and there are two at least
+  bool is_ending = false;                   ///< what is told is an end
   bool needs_recipient = false;             ///< none without a recipient
   bool needs_carrier = false;               ///< of a noun: none without a verb that carries it
   bool is_visit = false;                    ///< the place visited is the recipient

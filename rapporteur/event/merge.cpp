@@ -37,6 +37,10 @@ bool is_one_happening(const Event& a, const Event& b) {
   const bool is_bare = is_spoken(a.event) && (a.content == a.event || b.content == b.event);
   if (a.content != b.content && !is_bare) return false;
   if (a.date >= 0 && b.date >= 0 && a.date != b.date && !is_spoken(a.event)) return false;
+  // A visit and the talks held on it are one, whoever is met.
+  const auto apart =
+      std::max(a.sentence_number, b.sentence_number) - std::min(a.sentence_number, b.sentence_number);
+  if (a.content == Plover::consult && apart <= 1 && shared(a.actors, b.actors) > 0) return true;
   if (!agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
   // Two that name nobody in common are not told to be one.
   return shared(a.actors, b.actors) + shared(a.recipients, b.recipients) > 0;

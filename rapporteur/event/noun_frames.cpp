@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 6> meeting_prepositions{"after", "during"
                                                                "at",    "following", "for"};
 constexpr std::array<std::string_view, 7> journey_verbs{"fly",  "travel",  "arrive", "go",
                                                         "come", "journey", "head"};
+/// A noun behind these is told of as happening; behind others ("against", "for") perhaps not.
+constexpr std::array<std::string_view, 16> telling_prepositions{
+    "after", "during", "in",   "at",   "following", "amid",    "despite", "since",
+    "by",    "with",   "over", "from", "on",        "through", "before",  "of"};
 constexpr std::array<std::string_view, 6> target_prepositions{"against", "on", "to", "into", "for", "from"};
 
 template <std::size_t size>
@@ -170,6 +174,14 @@ void NounFrames::find_context_parties(const NounSense& sense, Token noun, Frame&
   frame.actors = std::move(subjects);
 }
 
+/// Whether what stands over a noun leaves open that it happened: not "defend against attacks".
+bool NounFrames::is_told(Token noun) const {
+  const Analysis& analysis = inputs_.analysis;
+  const Token first = first_conjunct(analysis, noun);
+  if (analysis.relations[first] != Relation::pobj) return true;
+  return is_one_of(telling_prepositions, lemma_of(analysis, analysis.heads[first]));
+}
+
 std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token)>& has_frame) const {
   const Analysis& analysis = inputs_.analysis;
   if (analysis.relations[noun] == Relation::compound) return std::nullopt;
@@ -215,6 +227,7 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
     }
   } else {
     find_context_parties(*sense, noun, frame);
+    if (sense->content != Plover::consult && !is_told(noun)) return std::nullopt;
     if (analysis.relations[noun] == Relation::dobj || analysis.relations[noun] == Relation::nsubjpass) {
       // What some other verb does to it tells nothing sure of it, but for a denial or a wish.
       const Stance above = read_stance(analysis, lexicon_, analysis.heads[noun]);

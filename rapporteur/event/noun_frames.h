@@ -16,6 +16,7 @@ class NounFrames {
   std::optional<Frame> read(Token noun, const std::function<bool(Token)>& has_frame) const;
 
  private:
+  bool is_told(Token noun) const;
   struct Carried {
     Token verb = 0;
     Carrier kind = Carrier::none;

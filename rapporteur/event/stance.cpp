@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 46> reporting_verbs{
     "repeat",    "affirm",    "comment",  "underline", "quote",       "show"};
 constexpr std::array<std::string_view, 6> condition_words{"if",       "unless",    "whether",
                                                           "provided", "providing", "lest"};
+/// Adverbs that bind as "if" does: "as long as it lasts".
+constexpr std::array<std::string_view, 2> binding_adverbs{"long", "soon"};
+constexpr std::array<std::string_view, 2> condition_nouns{"condition", "proviso"};
 constexpr std::array<std::string_view, 9> plain_prepositions{"after", "since", "while", "when", "upon",
                                                              "as",    "in",    "on",    "by"};
 
@@ -62,10 +65,36 @@ class StanceReader {
   /// Whether a clause below `verb` binds it: "if", "unless". Notes its words.
   void read_conditions(Token verb) {
     for (const Token child : analysis_.children(verb)) {
-      if (analysis_.relations[child] != Relation::advcl || !is_conditional(child)) continue;
+      if (!binds(child)) continue;
       stance_.condition.push_back(analysis_.span_of(analysis_.subtree(child)));
       note(EventRule::condition);
     }
+  }
+
+  /// Whether what stands below a verb is a condition: "if it pays", "provided that", "on condition that"; of
+  /// what is to come also "once" and "as long as".
+  bool binds(Token child) const {
+    switch (analysis_.relations[child]) {
+      case Relation::advcl:
+        return is_conditional(child) || (stance_.is_future && is_marked(child, "once"));
+      case Relation::advmod:
+        return stance_.is_future && is_one_of(binding_adverbs, word(child)) &&
+               child_by(analysis_, child, Relation::advcl).has_value();
+      case Relation::prep:
+        return word(child) == "provided" || std::ranges::any_of(analysis_.children(child), [&](Token below) {
+                 return is_one_of(condition_nouns, word(below)) && !analysis_.children(below).empty();
+               });
+      default:
+        return false;
+    }
+  }
+
+  bool is_marked(Token clause, std::string_view mark) const {
+    return std::ranges::any_of(analysis_.children(clause), [&](Token child) {
+      return (analysis_.relations[child] == Relation::mark ||
+              analysis_.relations[child] == Relation::advmod) &&
+             word(child) == mark;
+    });
   }
 
   bool is_conditional(Token clause) const {
@@ -73,7 +102,9 @@ class StanceReader {
       if (analysis_.relations[child] == Relation::mark && is_one_of(condition_words, word(child)))
         return true;
     }
-    return false;
+    // "provided that it pays": the parser makes a participle of it.
+    return word(clause) == "provide" && child_by(analysis_, clause, Relation::ccomp) &&
+           !child_by(analysis_, clause, Relation::nsubj);
   }
 
   void note(EventRule rule) {
@@ -84,6 +115,7 @@ class StanceReader {
   void read_group(Token verb, bool is_own) {
     if (!is_verb(analysis_, verb)) return;
     const VerbGroup group = read_verb_group(analysis_, verb);
+    if (group.has_will || group.has_would) stance_.is_future |= group.has_will || is_own;
     read_conditions(verb);
     if (group.has_will || group.has_would || group.has_may || group.has_must) note(EventRule::auxiliary);
     if (group.has_must) stance_.is_required = true;
@@ -161,7 +193,12 @@ class StanceReader {
         return climb_complement(head, is_infinitive);
       case Relation::ccomp:
       case Relation::parataxis:
+        if (is_conditional(at)) stance_.is_asserted = false;
         return climb_clause(head);
+      case Relation::acomp:
+        // "is ready to", "is not ready to": what is said of the adjective holds of the act.
+        read_group(head, false);
+        return true;
       case Relation::acl:
         if (is_infinitive) return climb_complement(head, true);
         if (child_by(analysis_, at, Relation::mark)) govern(governor_of(analysis_, lexicon_, head), head);
@@ -193,7 +230,7 @@ class StanceReader {
     const Governor governor = governor_of(analysis_, lexicon_, head);
     const std::string lemma = word(head);
     if (governor == Governor::none && is_infinitive && lemma != "be" && lemma != "have" && lemma != "use" &&
-        lemma != "seem" && lemma != "appear" && lemma != "need")
+        lemma != "go" && lemma != "seem" && lemma != "appear" && lemma != "need")
       stance_.is_asserted = false;
     govern(governor, head);
     read_group(head, false);

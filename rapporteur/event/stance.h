@@ -19,6 +19,7 @@ struct Stance {
   bool is_refused = false;
   bool is_threatened = false;
   bool is_ceased = false;
+  bool is_ending = false;  ///< the word itself tells of an end: "broke off"
   bool is_allowed = false;
   bool is_committed = false;  ///< by a word above: "agreed to"
   bool is_negative = false;   ///< told as not having happened

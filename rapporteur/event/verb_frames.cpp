@@ -73,6 +73,15 @@ void VerbFrames::leave_out_forces(const std::vector<Token>& objects, Parties& na
   if (named.all.empty()) named.weight = 0;
 }
 
+/// "no soldiers": whether one of the heads has "no".
+bool VerbFrames::has_none(const std::vector<Token>& heads) const {
+  const Analysis& analysis = inputs_.analysis;
+  return std::ranges::any_of(heads, [&](Token head) {
+    const auto determiner = child_by(analysis, head, Relation::det);
+    return determiner && lemma_of(analysis, *determiner) == "no";
+  });
+}
+
 /// "asked them to leave", "insists that it leave": an infinitive or a subjunctive below a verb.
 bool VerbFrames::has_demand(Token verb) const {
   const Analysis& analysis = inputs_.analysis;
@@ -229,6 +238,10 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
     frame.trigger.insert(frame.trigger.end(), nouns.begin(), nouns.end());
   }
   if (!arguments.actors.empty() && parties_.is_anybody(arguments.actors.front())) return std::nullopt;
+  // "the countries withholding support", "backed by Peru": a state of affairs, not news.
+  const bool is_bare = group.tokens.size() == 1 && !group.is_finite;
+  const bool is_gerund = analysis.relations[verb] == Relation::acl && analysis.tag(verb) == "VBG";
+  if (is_bare && (is_gerund || sense.content == Plover::support)) return std::nullopt;
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));
@@ -255,6 +268,9 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   if (pattern.needs_two && frame.actors.all.size() < 2) return std::nullopt;
   if (pattern.needs_recipient && frame.recipients.all.empty()) return std::nullopt;
   frame.stance = read_stance(analysis, lexicon_, verb);
+  frame.stance.is_ending = pattern.is_ending;
+  if (has_none(arguments.actors) || has_none(arguments.objects))
+    frame.stance.is_negative = !frame.stance.is_negative;
   // Who turns down what another wants refuses it; a breach or a walk-out is done.
   const bool is_wanted = sense.object_set.empty() ? !pattern.prepositions.empty() && pattern.takes_object
                                                   : sense.object_set == "demand";
@@ -263,6 +279,8 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
 }
 
 std::optional<Frame> VerbFrames::read(Token verb) const {
+  // "the exiled leader" describes him; it tells nothing.
+  if (inputs_.analysis.relations[verb] == Relation::amod) return std::nullopt;
   bool is_known = false;
   const auto keys = verb_keys(inputs_.analysis, verb);
   for (const std::string& key : keys) is_known |= lexicon_.verb(key) != nullptr;

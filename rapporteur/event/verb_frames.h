@@ -18,6 +18,7 @@ class VerbFrames {
   bool fits(const VerbSense& sense, Token verb, const std::vector<Token>& things,
             const Arguments& arguments) const;
   bool has_demand(Token verb) const;
+  bool has_none(const std::vector<Token>& heads) const;
   void find_visited(Token verb, const Arguments& arguments, Frame& frame) const;
   Parties found_in_clause(Token verb, const Frame& frame) const;
   std::optional<Frame> fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,
