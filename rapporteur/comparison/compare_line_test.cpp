@@ -84,3 +84,17 @@ TEST_CASE("a bound is no negation, and neither is one of what the other does not
   reason.actor("Rostal", "", {"Rostal"});
   CHECK(told({&reason, &other}).find("claim.polarity") == std::string::npos);
 }
+
+TEST_CASE("like quotations that one article has both of are two sayings") {
+  const Told one = quoting("A", "We will never accept them as a naval power.");
+  const Told other = quoting("B", "will never be accepted as a naval power");
+  CHECK(told({&one, &other}).find("quotation.wording wording") != std::string::npos);
+  Told both(
+      "C", "2018-03-14",
+      "Envoy Kato Lund spoke. \"We will never accept them as a naval power.\" he said. The text was \"will "
+      "never be accepted as a naval power\" then.");
+  both.actor("Kato Lund", "NOR", {"Kato Lund"})
+      .says("We will never accept them as a naval power.")
+      .says("will never be accepted as a naval power");
+  CHECK(told({&one, &other, &both}).find("quotation.wording") == std::string::npos);
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 /// Quoted words are laid beside each other, word by word: what both have in one order is matched, ellipses
@@ -89,10 +90,40 @@ class QuotationPairs {
         compare_reports(b, a);
       }
     }
+    drop_two_sayings();
     return std::move(found_);
   }
 
  private:
+  /// Where some article has both of two like quotations, these are two sayings, and none is the other in
+  /// other words.
+  void drop_two_sayings() {
+    std::map<FactReference, FactReference> up;
+    const auto top = [&](FactReference fact) {
+      for (auto at = up.find(fact); at != up.end() && at->second != fact; at = up.find(fact))
+        fact = at->second;
+      return fact;
+    };
+    for (const Pairing& each : found_) {
+      if (each.verdict != Verdict::same) continue;
+      const FactReference one = top(each.one.fact);
+      const FactReference other = top(each.other.fact);
+      if (one != other) up[std::max(one, other)] = std::min(one, other);
+    }
+    std::map<FactReference, std::set<std::int64_t>> articles;
+    for (const Pairing& each : found_) {
+      for (const FactReference& fact : {each.one.fact, each.other.fact})
+        articles[top(fact)].insert(fact.article);
+    }
+    std::erase_if(found_, [&](const Pairing& each) {
+      const FactReference one = top(each.one.fact);
+      const FactReference other = top(each.other.fact);
+      if (each.rule != "quotation.wording" || one == other) return false;
+      return std::ranges::any_of(articles[one],
+                                 [&](std::int64_t article) { return articles[other].contains(article); });
+    });
+  }
+
   void compare_quotes(std::size_t a, std::size_t b) {
     for (const QuotedStretch& one : compared_.telling(a).quotes) {
       for (const QuotedStretch& other : compared_.telling(b).quotes) {

@@ -100,6 +100,9 @@ class RefusalPairs {
     const std::size_t plain =
         plain_in_common(without_cue(one->text.words, refusal), without_cue(other->text.words, said));
     if (plain < (both_refuse ? 1 : 2)) return std::nullopt;
+    // "Neither confirms nor denies it": of what is not told.
+    if (both_refuse && (!tells_matter(refusing, refusal) || !tells_matter(telling, said)))
+      return std::nullopt;
     Pairing pairing{.kind = ComparedKind::claim,
                     .verdict = Verdict::unclear,
                     .rule = both_refuse ? "claim.refused_of_what" : "claim.said_or_refused",
@@ -114,6 +117,11 @@ class RefusalPairs {
         pairing.other.words = {*part};
     }
     return pairing;
+  }
+
+  bool tells_matter(std::size_t telling, const RecordedStatement& refusal) const {
+    const auto words = content_words(telling, refusal);
+    return std::ranges::count_if(words, [](const Word& word) { return !word.is_function; }) >= 2;
   }
 
   static std::vector<Word> without_cue(std::vector<Word> words, const RecordedStatement& said) {

@@ -90,6 +90,23 @@ std::string with_moved_paragraph(const std::string& text) {
   return moved + "\n\n" + paragraphs[1];
 }
 
+/// "1,200" as "1200".
+std::string without_separators(std::string text) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (text[at] == ',' && is_digit(at - 1) && is_digit(at + 1)) text.erase(at, 1);
+  }
+  return text;
+}
+
+/// All paragraphs below the headline in one.
+std::string with_one_paragraph(const std::string& text) {
+  const std::size_t headline = text.find("\n\n") + 2;
+  return text.substr(0, headline) + with_all(text.substr(headline), "\n\n", " ");
+}
+
 std::string with_curly_quotes(std::string text) {
   bool opens = true;
   for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
@@ -104,7 +121,10 @@ std::vector<Perturbation> harmless_changes(const std::string& report, const std:
   return {{report, 'h', "said", "stated", page, with_all(page, " said", " stated")},
           {report, 'h', "9 January 2018", "Jan. 9, 2018", page, with_short_dates(page)},
           {report, 'h', "straight quotes", "curly ones", page, with_curly_quotes(page)},
-          {report, 'h', "order", "another order", page, with_moved_paragraph(page)}};
+          {report, 'h', "order", "another order", page, with_moved_paragraph(page)},
+          {report, 'h', "percent", "per cent", page, with_all(page, " percent", " per cent")},
+          {report, 'h', "1,200", "1200", page, without_separators(page)},
+          {report, 'h', "paragraphs", "one paragraph", page, with_one_paragraph(page)}};
 }
 
 }  // namespace
