@@ -111,6 +111,14 @@ class StanceReader {
     if (std::ranges::find(stance_.rules, rule) == stance_.rules.end()) stance_.rules.push_back(rule);
   }
 
+  /// "no longer shells": what was done has ended.
+  bool has_no_longer(Token verb) const {
+    return std::ranges::any_of(analysis_.children(verb), [&](Token child) {
+      return analysis_.relations[child] == Relation::advmod && word(child).starts_with("long") &&
+             std::ranges::any_of(analysis_.children(child), [&](Token below) { return word(below) == "no"; });
+    });
+  }
+
   /// What auxiliaries and negation make of the act. `is_own`: they are those of the act's own verb.
   void read_group(Token verb, bool is_own) {
     if (!is_verb(analysis_, verb)) return;
@@ -118,6 +126,10 @@ class StanceReader {
     if (group.has_will || group.has_would) stance_.is_future |= group.has_will || is_own;
     read_conditions(verb);
     if (group.has_will || group.has_would || group.has_may || group.has_must) note(EventRule::auxiliary);
+    if (has_no_longer(verb)) {
+      note(EventRule::phase);
+      stance_.is_ceased = true;
+    }
     if (group.has_must) stance_.is_required = true;
     if (group.has_may) stance_.is_hypothetical = true;
     if (group.has_will) stance_.is_future = true;
@@ -229,8 +241,9 @@ class StanceReader {
   bool climb_complement(Token head, bool is_infinitive) {
     const Governor governor = governor_of(analysis_, lexicon_, head);
     const std::string lemma = word(head);
-    if (governor == Governor::none && is_infinitive && lemma != "be" && lemma != "have" && lemma != "use" &&
-        lemma != "go" && lemma != "seem" && lemma != "appear" && lemma != "need")
+    if (lemma == "ought") stance_.is_required = true;
+    if (governor == Governor::none && is_infinitive && lemma != "ought" && lemma != "be" && lemma != "have" &&
+        lemma != "use" && lemma != "go" && lemma != "seem" && lemma != "appear" && lemma != "need")
       stance_.is_asserted = false;
     govern(governor, head);
     read_group(head, false);
