@@ -235,9 +235,10 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
     }
   }
   read_modifiers(noun, frame.stance);
-  // One party alone does not tell that the talks are told of as held.
-  if (sense->arguments.is_reciprocal && !carried && frame.actors.all.size() + frame.recipients.all.size() < 2)
-    return std::nullopt;
+  // One party alone does not tell that the talks are told of as held; "the Korean war" was fought.
+  const std::size_t least = sense->content == Plover::assault ? 1 : 2;
+  const std::size_t parties = frame.actors.all.size() + frame.recipients.all.size();
+  if (sense->arguments.is_reciprocal && !carried && parties < least) return std::nullopt;
   return frame;
 }
 
