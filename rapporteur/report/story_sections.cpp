@@ -34,18 +34,12 @@ std::string_view sign_words(StorySign sign) {
       return "the headlines";
     case StorySign::actors:
       return "the same actors";
-    case StorySign::actor_pair:
-      return "a rare pair of actors";
     case StorySign::numbers:
       return "the same numbers";
     case StorySign::quotation:
       return "the same quotations";
-    case StorySign::event:
-      return "the same events";
     case StorySign::date:
       return "the same days";
-    case StorySign::place:
-      return "the same places";
     case StorySign::gap:
       return "nearness in time";
     case StorySign::conflict:

@@ -125,6 +125,20 @@ std::vector<std::int32_t> told_days(const Record& record) {
   return {days.begin(), days.end()};
 }
 
+/// The days of what an article reports, announces or hears asked for: not what it looks back on or supposes.
+std::vector<std::int32_t> event_days(const Record& record) {
+  std::set<std::int32_t> days;
+  for (const RecordedEvent& event : record.events) {
+    const bool is_own =
+        event.realis == Realis::actual || event.realis == Realis::future || event.realis == Realis::requested;
+    if (!is_own || event.is_background || !event.date) continue;
+    const RecordedDate& date = record.dates[*event.date];
+    if (!date.first_day || date.first_day != date.last_day) continue;
+    if (const auto day = day_of(*date.first_day)) days.insert(*day);
+  }
+  return {days.begin(), days.end()};
+}
+
 }  // namespace
 
 std::string_view stem_of(std::string_view small_word) {
@@ -159,6 +173,7 @@ Document document_of(const NumberedRecord& numbered) {
   if (!document.day && record.settled_day) document.day = day_of(record.settled_day->day);
   document.quotations = quoted_shingles(record);
   document.told_days = told_days(record);
+  document.event_days = event_days(record);
   return document;
 }
 

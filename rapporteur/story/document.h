@@ -49,6 +49,7 @@ struct Document {
   std::array<std::vector<Term>, term_kind_count> terms;  ///< each by rising keys
   std::vector<SpelledTerm> spelled;                      ///< of names and numbers, by rising keys
   std::vector<std::int32_t> told_days;                   ///< days that its dates come to, rising
+  std::vector<std::int32_t> event_days;                  ///< those of its own events, rising
   std::uint8_t weight_set = 0;                           ///< which of the judge's weights it is judged with
 
   const std::vector<Term>& terms_of(TermKind kind) const { return terms[static_cast<std::size_t>(kind)]; }

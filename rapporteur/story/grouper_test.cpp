@@ -89,6 +89,23 @@ TEST_CASE("what is told alike a year later is another story") {
   CHECK(stories.stories.size() == 2);
 }
 
+TEST_CASE("days between the events of both speak against a story, as far as the publications are apart") {
+  const Judge judge;
+  Document report = document(1, floods[0]);
+  Document later = document(2, floods[2]);
+  const double alike = judge.score(report, later, 0);
+  report.event_days = {*day_of("2018-01-03")};
+  later.event_days = {*day_of("2018-01-03"), *day_of("2018-01-20")};
+  CHECK(judge.score(report, later, 0) == alike);
+  later.event_days = {*day_of("2018-01-20")};
+  CHECK(signs_of(report, later).conflict_days == 1);
+  CHECK(judge.score(report, later, 0) < alike);
+  CHECK(judge.evidence(report, later, 0).at(judge.evidence(report, later, 0).size() - 2).sign ==
+        StorySign::conflict);
+  later.day = report.day;
+  CHECK(signs_of(report, later).conflict_days == 0);
+}
+
 TEST_CASE("the copy of a dated article lends its day to the one without") {
   const Judge judge;
   Told undated = floods[0];

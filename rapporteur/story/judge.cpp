@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 namespace rapporteur::story {
 
@@ -23,6 +24,10 @@ double pair_gap(const Weights& weights, double days) {
   return -std::min(weights.max_gap, weights.pair_gap_day * std::max(0.0, days - weights.free_days));
 }
 
+double pair_conflict(const Weights& weights, double days) {
+  return -std::min(weights.max_gap, weights.pair_conflict_day * days);
+}
+
 double kind_score(const Weights& weights, const PairSigns& signs, std::size_t kind) {
   const double value = signs.likeness[kind];
   return weights.pair_root[kind] * std::sqrt(value) + weights.pair_plain[kind] * value;
@@ -33,7 +38,7 @@ double weighed(const Weights& weights, const PairSigns& signs) {
   for (std::size_t kind = 0; kind < term_kind_count; ++kind) sum += kind_score(weights, signs, kind);
   sum += weights.pair_quotation * signs.quotation;
   sum += signs.tells_same_day ? weights.pair_told_day : 0.0;
-  return sum + pair_gap(weights, signs.gap_days);
+  return sum + pair_conflict(weights, signs.conflict_days) + pair_gap(weights, signs.gap_days);
 }
 
 /// Names or numbers that both have, the weightiest first, as the first article writes them.
@@ -64,6 +69,18 @@ bool has_common_day(const Document& a, const Document& b) {
   return !days.empty();
 }
 
+/// Days between the nearest two of both lists; 0 where one is empty.
+std::int32_t nearest_days(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) {
+  std::optional<std::int32_t> nearest;
+  for (const std::int32_t one : a) {
+    for (const std::int32_t other : b) {
+      const std::int32_t between = std::abs(one - other);
+      nearest = std::min(nearest.value_or(between), between);
+    }
+  }
+  return nearest.value_or(0);
+}
+
 }  // namespace
 
 Judge::Judge() : Judge(std::vector<Weights>{Weights::shipped()}) {}
@@ -88,6 +105,9 @@ PairSigns signs_of(const Document& a, const Document& b) {
     signs.likeness[kind] = likeness(a.terms[kind], b.terms[kind]);
   signs.quotation = share_of_fewer(a.quotations, b.quotations);
   if (a.day && b.day) signs.gap_days = std::abs(*a.day - *b.day);
+  // Reports of one day that settle on different days differ in what they look at; reports of different days
+  // that do so tell of different happenings.
+  signs.conflict_days = std::min<double>(signs.gap_days, nearest_days(a.event_days, b.event_days));
   signs.tells_same_day = has_common_day(a, b);
   return signs;
 }
@@ -122,6 +142,9 @@ std::vector<StoryEvidence> Judge::evidence(const Document& a, const Document& b,
   if (signs.quotation > 0)
     add(StorySign::quotation, signs.quotation, weights.pair_quotation * signs.quotation);
   if (signs.tells_same_day) add(StorySign::date, 1, weights.pair_told_day);
+  if (signs.conflict_days > 0)
+    add(StorySign::conflict, std::min(signs.conflict_days, 30000.0) / 1000,
+        pair_conflict(weights, signs.conflict_days));
   if (a.day && b.day)
     add(StorySign::gap, std::min(signs.gap_days, 30000.0) / 1000, pair_gap(weights, signs.gap_days));
   return all;

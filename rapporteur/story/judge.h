@@ -37,6 +37,7 @@ struct PairSigns {
   std::array<double, term_kind_count> likeness{};
   double quotation = 0;
   double gap_days = 0;
+  double conflict_days = 0;  ///< between the nearest events of both, at most those between the publications
   bool tells_same_day = false;
 };
 PairSigns signs_of(const Document& a, const Document& b);

@@ -47,24 +47,20 @@ struct Copy {
 
 /// What speaks for two articles, or two stories, belonging together, or against it.
 enum class StorySign : std::uint8_t {
-  copy,        ///< repeated words
-  text,        ///< weighted words in common
-  title,       ///< words of the headlines
-  actors,      ///< the same actors
-  actor_pair,  ///< a rare pair of actors
-  numbers,     ///< a rare number of the same thing
-  quotation,   ///< the same quoted words
-  event,       ///< the same act of the same parties
-  date,        ///< the days that the events are settled on
-  place,       ///< the same place
-  gap,         ///< days between the publications
-  conflict     ///< anchors that exclude each other: another place, day or party of the same kind of event
+  copy,       ///< repeated words
+  text,       ///< weighted words in common
+  title,      ///< words of the headlines
+  actors,     ///< the same actors
+  numbers,    ///< a rare number of the same thing
+  quotation,  ///< the same quoted words
+  date,       ///< the days that the events are settled on
+  gap,        ///< days between the publications
+  conflict    ///< days between their events, where none of both falls on one day
 };
 template <>
 struct Names<StorySign> {
-  static constexpr std::array<std::string_view, 12> all{"copy",       "text",    "title",     "actors",
-                                                        "actor_pair", "numbers", "quotation", "event",
-                                                        "date",       "place",   "gap",       "conflict"};
+  static constexpr std::array<std::string_view, 9> all{"copy",      "text", "title", "actors",  "numbers",
+                                                       "quotation", "date", "gap",   "conflict"};
 };
 
 /// One sign with its value and what it added to the decision; kept so that "why together" can be answered.

@@ -16,7 +16,7 @@ struct Named {
   double* value;
 };
 
-std::array<Named, 25> named(Weights& w) {
+std::array<Named, 26> named(Weights& w) {
   return {{{"pair bias", &w.pair_bias},
            {"pair words root", &w.pair_root[0]},
            {"pair lead root", &w.pair_root[1]},
@@ -30,6 +30,7 @@ std::array<Named, 25> named(Weights& w) {
            {"pair copy", &w.pair_copy},
            {"pair gap day", &w.pair_gap_day},
            {"pair told day", &w.pair_told_day},
+           {"pair conflict day", &w.pair_conflict_day},
            {"free days", &w.free_days},
            {"max gap", &w.max_gap},
            {"group minimum", &w.group_minimum},

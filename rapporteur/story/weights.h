@@ -18,6 +18,7 @@ struct Weights {
   double pair_copy = 0;                ///< instead of all others, where one repeats the other
   double pair_gap_day = 0;             ///< for each day between the publications beyond `free_days`
   double pair_told_day = 0;            ///< where both tell of a same day
+  double pair_conflict_day = 0;        ///< for each day between the nearest events of both
   double free_days = 0;
   double max_gap = 0;        ///< the most that a gap may weigh
   double group_minimum = 0;  ///< mean log-odds from which articles are looked at together

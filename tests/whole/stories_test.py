@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Stories of a record: the examples' stories and copies, and the same stories however the reading was cut into runs."""
 import re
+import subprocess
+import sys
 import unittest
 from pathlib import Path
 
 from program import Case, query, run, write_lines
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
@@ -30,6 +33,42 @@ class Stories(Case):
         self.read(second, name="pieces.db")
         for table in tables:
             self.assertEqual(query(pieces, f"SELECT * FROM {table}"), query(whole, f"SELECT * FROM {table}"), table)
+
+    def test_a_record_that_grows_keeps_its_ids(self):
+        made = subprocess.run([sys.executable, ROOT / "tools" / "make_coverage.py", "160"], capture_output=True, check=True).stdout
+        lines = made.splitlines(keepends=True)
+        history, ids = [], set()
+        for end in (1, 30, 31, 90, 160):
+            part = self.folder / f"{end}.jsonl"
+            part.write_bytes(b"".join(lines[:end]))
+            record = self.folder / "grown.db"
+            run("read", part, "-o", record, "--reading", "none", "--quiet", code=(0, 3))
+            changes = query(record, "SELECT kind, story, other, article FROM story_changes ORDER BY id")
+            self.assertEqual(changes[:len(history)], history, "what was told of ids stays told")
+            now = {story for story, in query(record, "SELECT id FROM stories")}
+            ended = {other for kind, _, other, _ in changes if kind == "merged"}
+            self.assertLessEqual(ids - ended, now, "a story ends by a merger alone")
+            history, ids = changes, now
+        whole = self.folder / "whole.db"
+        run("read", part, "-o", whole, "--reading", "none", "--quiet", code=(0, 3))
+        self.assertEqual(history, query(whole, "SELECT kind, story, other, article FROM story_changes ORDER BY id"))
+        self.assertEqual(self.members(record), self.members(whole))
+
+    def test_the_timeline_tells_dated_events_with_their_stories(self):
+        record = self.folder / "examples.db"
+        run("read", EXAMPLES / "pages", "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
+        if query(record, "SELECT count(*) FROM events") == [(0,)]:
+            self.skipTest("no language model is there")
+        rows = [line.split("\t") for line in run("timeline", record).stdout.decode().splitlines()]
+        self.assertGreater(len(rows), 5)
+        self.assertEqual([row[0] for row in rows], sorted(row[0] for row in rows))
+        places = dict(query(record, "SELECT article, story FROM story_members"))
+        for row in rows:
+            self.assertRegex(row[0], r"^\d{4}-\d\d-\d\d")
+            for article in row[6].split():
+                self.assertEqual(row[5], f"story {places[int(article)]}")
+        later = [line.split("\t") for line in run("timeline", record, "--since", "2018-01-01").stdout.decode().splitlines()]
+        self.assertEqual(later, [row for row in rows if row[0] >= "2018-01-01"])
 
     def test_the_examples_stories_and_copies(self):
         record = self.folder / "examples.db"
