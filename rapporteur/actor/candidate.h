@@ -28,8 +28,9 @@ struct Candidate {
   EntityKind entity = EntityKind::other;  ///< as the analysis has it
   std::uint32_t word = Sense::none;       ///< a nominal's noun, a title before a person's name
   bool is_plural = false;
-  bool has_title = false;  ///< a person's name after "Mr" and the like
-  TokenRange role{};       ///< tokens of the office that stands before or beside a person's name
+  bool is_misspelt_known = false;  ///< a known person's name, misspelt
+  bool has_title = false;          ///< a person's name after "Mr" and the like
+  TokenRange role{};               ///< tokens of the office that stands before or beside a person's name
   std::uint32_t role_word = Sense::none;
   bool is_role_beside = false;  ///< set off by a comma
   char sex = '\0';

@@ -70,6 +70,10 @@ void code(Gathering& all, Month when) {
     if (is_place) continue;
     each.actor.sector = codes.sector;
     each.actor.second_sector = codes.second_sector;
+    // On an unknown day, what somebody was last tells more than that it is over today.
+    const bool is_over = when == 0 && codes.sector == "ELI" && each.actor.roles.empty();
+    if (is_over && each.entry != Sense::none && !all.entry(each.entry).career.empty())
+      each.actor.sector = all.entry(each.entry).career.back().sector;
   }
 }
 

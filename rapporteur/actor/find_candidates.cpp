@@ -2,6 +2,7 @@
 // then what the analysis alone calls a name. What is left are nouns for actors and pronouns.
 #include "rapporteur/actor/candidate.h"
 #include "rapporteur/actor/edit_distance.h"
+#include "rapporteur/actor/known_names.h"
 #include "rapporteur/actor/roles.h"
 #include "rapporteur/actor/speech_verbs.h"
 #include "rapporteur/actor/word_lists.h"
@@ -25,6 +26,7 @@ class CandidateFinder {
     for (const EntityMention& entity : a_.entities) {
       if (entity.kind == EntityKind::person) add_person(entity);
     }
+    add_misspelt_people();
     for (const PhraseMatch& match : w_.matches) {
       if (match.is_entry()) add_entry(match);
       if (match.is_word() && !match.is_entry()) add_titled(match);
@@ -136,16 +138,15 @@ class CandidateFinder {
     made.has_title = w_.word(before).kind == WordKind::title;
   }
 
-  /// Whether a town's name is the last part of a person's who is named elsewhere: "Aydin said" of Mehmet
-  /// Aydin.
-  bool is_family_name(const PhraseMatch& match) const {
-    if (match.end != match.begin + 1) return false;
-    const FoldedWord town(w_.words(unit(match.begin).span));
-    return std::ranges::any_of(all_, [&](const Candidate& each) {
-      if (each.kind != CandidateKind::person || each.tokens.size() < 2) return false;
-      const FoldedWord last(w_.words(unit(first_unit(each.tokens.end) - 1).span));
-      return last.text() == town.text();
-    });
+  void add_misspelt_people() {
+    for (std::uint32_t begin = 0; begin + 1 < w_.units.size(); ++begin) {
+      if (owner_[w_.unit_tokens[begin]] != 0 || owner_[w_.unit_tokens[begin + 1]] != 0) continue;
+      const std::uint32_t known = misspelt_person(w_, begin);
+      if (known == Sense::none) continue;
+      make_person(begin, begin + 2);
+      all_.back().entry = known;
+      all_.back().is_misspelt_known = true;
+    }
   }
 
   void add_entry(const PhraseMatch& match) {
@@ -160,7 +161,7 @@ class CandidateFinder {
     if (is_owned(tokens)) return;  // a person's name
     const bool is_place = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc);
     if ((entry.kind == EntryKind::town || entry.kind == EntryKind::land) && !is_place) return;
-    if (entry.kind == EntryKind::town && is_family_name(match)) return;
+    if (entry.kind == EntryKind::town && is_family_name(w_, all_, match)) return;
     const TokenRange whole = entity ? without_article_and_brackets(*entity) : tokens;
     const bool is_inside = whole.begin < tokens.begin || whole.end > end_with_possessive(tokens.end);
     if (is_inside && entity->kind != EntityKind::norp && !is_place && entity->kind != EntityKind::person &&

@@ -213,6 +213,8 @@ class GazetteerTables {
     const std::uint32_t number = add_entry(entry);
     const actor::FoldedWord family(names.front().substr(names.front().rfind(' ') + 1));
     all_.families_[std::string(family.text())].push_back(number);
+    const actor::FoldedWord given(names.front().substr(0, names.front().find(' ')));
+    all_.given_[std::string(given.text())].push_back(number);
     for (const std::string_view name : names) add_name(name, number, PhraseForm::name);
   }
 
@@ -304,6 +306,11 @@ char Gazetteer::sex_of(std::string_view folded_name) const {
 std::span<const std::uint32_t> Gazetteer::people_of_family(std::string_view folded_name) const& {
   const auto known = families_.find(std::string(folded_name));
   return known == families_.end() ? std::span<const std::uint32_t>() : known->second;
+}
+
+std::span<const std::uint32_t> Gazetteer::people_of_given(std::string_view folded_name) const& {
+  const auto known = given_.find(std::string(folded_name));
+  return known == given_.end() ? std::span<const std::uint32_t>() : known->second;
 }
 
 std::uint32_t Gazetteer::state_of(std::string_view code) const {

@@ -107,6 +107,9 @@ class Gazetteer {
   /// The people whose name ends with a word, folded.
   std::span<const std::uint32_t> people_of_family(std::string_view folded_name) const&;
 
+  /// The people whose name begins with a word, folded.
+  std::span<const std::uint32_t> people_of_given(std::string_view folded_name) const&;
+
   /// The state that a code belongs to; `Sense::none` for none.
   std::uint32_t state_of(std::string_view code) const;
 
@@ -118,7 +121,8 @@ class Gazetteer {
   std::unordered_map<std::string, std::uint32_t> states_;  ///< by code
   std::unordered_map<std::string, char> given_names_;      ///< folded
   std::unordered_map<std::string, std::vector<std::uint32_t>>
-      families_;  ///< people by their names' last word
+      families_;                                                       ///< people by their names' last word
+  std::unordered_map<std::string, std::vector<std::uint32_t>> given_;  ///< the same by the first word
   actor::PhraseTable phrases_;
 };
 

@@ -138,12 +138,23 @@ class PeopleJoiner {
     }
     if (candidate.entry != Sense::none && may_be_known(person, candidate.entry)) {
       person.entry = candidate.entry;
+      name_as_known(named, actor);
       if (person.sex == '\0') person.sex = all_.entry(candidate.entry).sex;
     }
     if (person.sex == '\0' && named.parts.size() > 1) person.sex = w_.gazetteer.sex_of(named.parts.front());
     if (candidate.sex != '\0') person.sex = candidate.sex;
     all_.join(named.candidate, actor, form, rule, rule == MentionRule::variant ? 800 : 950);
     note_place(actor, named.candidate);
+  }
+
+  /// A misspelt known person is called by the known name.
+  void name_as_known(const Named& named, std::uint32_t actor) {
+    const std::string& known = all_.entry(all_.actors[actor].entry).name;
+    const FoldedWord last(std::string_view(known).substr(known.rfind(' ') + 1));
+    if (named.parts.size() != 2 || !all_.candidates[named.candidate].is_misspelt_known) return;
+    all_.actors[actor].actor.name = known;
+    all_.actors[actor].parts.back() = std::string(last.text());
+    note_part(all_.actors[actor].parts.back(), actor);
   }
 
   void join_part(const Named& named) {

@@ -225,6 +225,24 @@ std::uint32_t PronounJoiner::subject_since(std::uint32_t number, std::uint32_t l
   return named.size() == 1 ? named.front() : Sense::none;
 }
 
+/// "Berg did not repeat his comments": the person who is the subject of the verb whose object "his" stands
+/// in.
+std::uint32_t PronounJoiner::subject_of_clause(std::uint32_t number, int whom) const {
+  if (whom != he && whom != she) return Sense::none;
+  const Analysis& a = w_.analysis;
+  const std::uint32_t noun = a.heads[all_.candidates[number].head];
+  if (a.relations[noun] != Relation::dobj) return Sense::none;
+  for (const std::uint32_t child : a.children(a.heads[noun])) {
+    if (a.relations[child] != Relation::nsubj || child > noun) continue;
+    const std::uint32_t subject = candidate_at(child);
+    if (subject == Sense::none || all_.joined[subject].actors.size() != 1) return Sense::none;
+    const Gathered& actor = all_.actors[all_.joined[subject].actors.front()];
+    const bool is_person = actor.actor.kind == ActorKind::person && fits(actor, whom);
+    return is_person ? all_.joined[subject].actors.front() : Sense::none;
+  }
+  return Sense::none;
+}
+
 /// "Kenya and Uganda closed their border": those who are the subject together, in this sentence or the one
 /// before.
 bool PronounJoiner::join_list(std::uint32_t number) {
@@ -276,6 +294,9 @@ void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
   const Candidate& pronoun = all_.candidates[number];
   const std::uint32_t verb = a.heads[pronoun.head];
   const bool is_possessive = a.relations[pronoun.head] == Relation::poss;
+  if (const std::uint32_t owner = is_possessive ? subject_of_clause(number, whom) : Sense::none;
+      owner != Sense::none)
+    return all_.join(number, owner, MentionForm::pronoun, MentionRule::salience, 750);
   std::uint16_t certainty = 0;
   const std::uint32_t actor = discourse_.likeliest(
       number,

@@ -100,7 +100,7 @@ const ActorMention* PartyFinder::mention_of_word(Token token) const {
 std::string PartyFinder::description_of(TokenRange range, Token head) const {
   if (range.is_empty()) range = {head, head + 1};
   while (range.size() > 1 && is_determiner_of_known(syntax_->lower(range.begin))) ++range.begin;
-  if (const std::string outlet = outlet_in(range, head); !outlet.empty()) return outlet;
+  if (std::string outlet = outlet_in(range, head); !outlet.empty()) return outlet;
   std::string name(syntax_->words(syntax_->span(range)));
   std::ranges::replace(name, '\n', ' ');
   return owned_name(range, std::move(name));
