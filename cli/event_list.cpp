@@ -23,10 +23,17 @@ class EventList {
     lines_.put_words("told as", event.trigger);
     lines_.put_words("and as", event.also);
     lines_.put_words("if", event.condition);
+    if (event.matter != Matter::none)
+      lines_.put_line("about", std::string(name_of(event.matter)) + ", " + matter_state(event));
+    lines_.put_words("namely", event.matter_words);
     put("\n");
   }
 
  private:
+  static std::string matter_state(const RecordedEvent& event) {
+    return event.matter_state == MatterState::none ? "told of" : std::string(name_of(event.matter_state));
+  }
+
   std::string head_of(const RecordedEvent& event) const {
     std::string head(name_of(event.event));
     if (!event.mode.empty()) head += " " + printable(event.mode);

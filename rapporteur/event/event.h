@@ -105,6 +105,42 @@ struct Names<EventRule> {
       "learned",        "merged",     "implied"};
 };
 
+/// What an event deals with, where that is something that coverage is asked about.
+enum class Matter : std::uint8_t {
+  none,
+  regime,   ///< sanctions, an embargo, a ban, duties
+  channel,  ///< a way between parties: a hotline, envoys, talks, letters
+  flow      ///< what somebody supplies to somebody: oil, grain, arms, labour, money
+};
+template <>
+struct Names<Matter> {
+  static constexpr std::array<std::string_view, 4> all{"", "regime", "channel", "flow"};
+};
+
+/// What is told of a matter, derived of the event's label and words.
+enum class MatterState : std::uint8_t {
+  none,
+  wanted,      ///< somebody asks for it
+  promised,    ///< it is to come
+  threatened,  ///< it is held out against somebody
+  opened,      ///< a channel: begun or restored
+  used,        ///< a channel: they speak by it
+  imposed,     ///< a regime: put in force
+  tightened,   ///< a regime: made harder
+  eased,       ///< a regime: lifted or softened, or to be
+  evaded,      ///< a regime: got round or broken
+  supplied,    ///< a flow: sent, sold or given
+  stopped,     ///< a channel or flow: closed, halted
+  refused,     ///< somebody will not have it
+  denied       ///< told as not so
+};
+template <>
+struct Names<MatterState> {
+  static constexpr std::array<std::string_view, 14> all{
+      "",          "wanted", "promised", "threatened", "opened",  "used",    "imposed",
+      "tightened", "eased",  "evaded",   "supplied",   "stopped", "refused", "denied"};
+};
+
 /// Who acts or is acted upon: an actor of the article, or a description that names nobody.
 struct EventParty {
   std::string name;         ///< resolved: the actor's name, or the description as written
@@ -144,6 +180,9 @@ struct Event {
   std::int32_t date = -1;                     ///< index among the article's dates; -1 for none
   std::vector<TextSpan> place{};              ///< as named
   std::vector<TextSpan> condition{};          ///< what it is bound to
+  Matter matter = Matter::none;               ///< what it deals with
+  MatterState matter_state = MatterState::none;
+  std::vector<TextSpan> matter_words{};  ///< the words that name the matter
   std::vector<EventRule> rules{};
   std::uint16_t permille = 0;  ///< how sure the reader is, in thousandths
   static constexpr auto fields() {
@@ -169,6 +208,9 @@ struct Event {
         field("date", &Event::date, "index among the article's dates; -1 for none"),
         field("place", &Event::place, "places as named"),
         field("condition", &Event::condition, "what it is bound to"),
+        field("matter", &Event::matter, "what it deals with: a regime, a channel, a flow"),
+        field("matter_state", &Event::matter_state, "what is told of that matter"),
+        field("matter_words", &Event::matter_words, "the words that name the matter"),
         field("rules", &Event::rules, "what made or changed it"),
         field("permille", &Event::permille, "how sure the reader is, in thousandths"));
   }

@@ -5,6 +5,7 @@
 #include "rapporteur/event/frames.h"
 #include "rapporteur/event/implied.h"
 #include "rapporteur/event/judge_events.h"
+#include "rapporteur/event/matter.h"
 #include "rapporteur/event/merge.h"
 
 #include <algorithm>
@@ -144,6 +145,7 @@ class EventMaker {
     settle_time(frame, made);
     made.place = event::places_of(inputs_.analysis, frame.word, clause_of(frame.word));
     made.is_hedged = is_hedged(frame);
+    event::set_matter(made, frame, inputs_.analysis, lexicon_);
     made.permille = sureness(frame, made);
     return made;
   }

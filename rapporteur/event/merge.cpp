@@ -63,6 +63,11 @@ void take_in(Event& into, Event from) {
   if (into.date < 0) into.date = from.date;
   if (into.place.empty()) into.place = std::move(from.place);
   if (into.condition.empty()) into.condition = std::move(from.condition);
+  if (into.matter == Matter::none && from.matter != Matter::none) {
+    into.matter = from.matter;
+    into.matter_state = from.matter_state;
+    into.matter_words = std::move(from.matter_words);
+  }
   into.is_background = into.is_background && from.is_background;
   if (std::ranges::find(into.rules, EventRule::merged) == into.rules.end())
     into.rules.push_back(EventRule::merged);

@@ -311,6 +311,8 @@ struct RecordedEvent {
   std::uint32_t sentence_number = 0;
   std::optional<std::uint32_t> statement;
   std::optional<std::uint32_t> date;
+  Matter matter = Matter::none;
+  MatterState matter_state = MatterState::none;
   std::uint16_t permille = 0;
   std::vector<EventRule> rules{};
   std::vector<std::uint32_t> actor_words_of{};
@@ -325,6 +327,7 @@ struct RecordedEvent {
   std::vector<RecordedWords> sentence{};
   std::vector<RecordedWords> place{};
   std::vector<RecordedWords> condition{};
+  std::vector<RecordedWords> matter_words{};
 
   static constexpr auto value_fields() {
     using E = RecordedEvent;
@@ -345,6 +348,8 @@ struct RecordedEvent {
         field("statement", &E::statement,
               "place of the statement that reports it; none where the article itself does"),
         field("date", &E::date, "place of its date among the article's; none for none"),
+        field("matter", &E::matter, "what it deals with: regime, channel or flow; empty for none of these"),
+        field("matter_state", &E::matter_state, "what is told of that matter: imposed, eased, used, ..."),
         field("permille", &E::permille, "how sure the reader is, in thousandths"),
         field("rules", &E::rules, "what made or changed it, in that order"),
         field("actor_words_of", &E::actor_words_of,
@@ -363,7 +368,8 @@ struct RecordedEvent {
                       field("also", &E::also, "the triggers of its other mentions"),
                       field("sentence", &E::sentence, "the sentence that tells it"),
                       field("place", &E::place, "where, as named"),
-                      field("condition", &E::condition, "what it is bound to"));
+                      field("condition", &E::condition, "what it is bound to"),
+                      field("matter_words", &E::matter_words, "the words that name what it deals with"));
   }
   static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
   friend bool operator==(const RecordedEvent&, const RecordedEvent&) = default;

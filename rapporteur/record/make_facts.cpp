@@ -145,8 +145,11 @@ class FactMaker {
                        .sentence_number = found.sentence_number,
                        .statement = place_among(found.statement, readings_.statements.size()),
                        .date = place_among(found.date, readings_.dates.size()),
+                       .matter = found.matter,
+                       .matter_state = found.matter_state,
                        .permille = found.permille,
                        .rules = found.rules};
+    made.matter_words = words(found.matter_words);
     made.actors = parties(found.actors, made.actor_words, made.actor_words_of);
     made.recipients = parties(found.recipients, made.recipient_words, made.recipient_words_of);
     made.trigger = words(found.trigger);

@@ -96,15 +96,24 @@ std::vector<ViewColumn> columns_beside_events() {
           {"published", value_of_article("published"), "when, ISO 8601"}};
 }
 
+/// What the events deal with that a statement of `s` reports.
+std::string matter_told_in(const std::string& column) {
+  return "(SELECT group_concat(DISTINCT e." + column +
+         ") FROM v_events e WHERE e.article = s.article AND e.statement = s.ordinal AND e.matter <> '') AS " +
+         column;
+}
+
 /// Both kinds of claims in one list.
 View claims_view() {
   const std::string of_statements =
       "SELECT article, 'statement' AS fact, ordinal, force AS what, kind AS status, polarity, speakers AS "
       "who, addressees AS to_whom, targets AS concerns, ifnull(content, cue) AS words, topic, first_day, "
-      "last_day, outlet, published FROM v_statements";
+      "last_day, outlet, published, " +
+      matter_told_in("matter") + ", " + matter_told_in("matter_state") + ", " +
+      matter_told_in("matter_words") + " FROM v_statements s";
   const std::string of_events =
       "SELECT article, 'event', ordinal, event, realis, polarity, actors, recipients, NULL, sentence, mode, "
-      "first_day, last_day, outlet, published FROM v_events";
+      "first_day, last_day, outlet, published, matter, matter_state, matter_words FROM v_events";
   return {"v_claims",
           "What the articles claim, statements and events in one list, so that one query gives all that is "
           "told of a thing and who tells it: `SELECT * FROM v_claims WHERE words LIKE '%sanctions%'`.",
@@ -123,6 +132,10 @@ View claims_view() {
            {"last_day", "c.last_day", "last day of its date, included"},
            {"outlet", "c.outlet", "who published the article"},
            {"published", "c.published", "when, ISO 8601"},
+           {"matter", "c.matter",
+            "`regime`, `channel` or `flow`, of an event or of those that a statement reports"},
+           {"matter_state", "c.matter_state", "what is told of the matter"},
+           {"matter_words", "c.matter_words", "the words that name the matter"},
            {"url", "p.url", "address the article was read with"}},
           "(" + of_statements + " UNION ALL " + of_events +
               ") c JOIN articles a ON a.id = c.article JOIN pages p ON p.id = a.page"};

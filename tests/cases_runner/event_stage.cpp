@@ -4,9 +4,9 @@
 //   another;
 //                                      then of: negative background hedged
 //   actor | words | names              the words at the event, and whom they come to; "recipient" the same
-//   trigger | words    also | words    date | value    place | words    condition | words
-//   told by | names                    who speaks in the statement that reports it
-//   rules | verb derived
+//   trigger | words    also | words    date | value    place | words    regime, channel, flow | words | state
+//   condition | words told by | names                    who speaks in the statement that reports it rules |
+//   verb derived
 // A line whose parts are all empty is left out. Without the models the cases are skipped.
 #include "rapporteur/actor/gazetteer.h"
 #include "rapporteur/article/find_article.h"
@@ -32,6 +32,8 @@ class Writer {
     for (const std::vector<TextSpan>& spans : each.also) line("also", words(spans));
     if (each.date >= 0) line("date", readings_.dates[static_cast<std::size_t>(each.date)].value);
     line("place", words(each.place));
+    if (each.matter != Matter::none)
+      line(name_of(each.matter), words(each.matter_words), name_of(each.matter_state));
     line("contexts", joined(each.contexts));
     line("condition", words(each.condition));
     if (each.statement >= 0) {
