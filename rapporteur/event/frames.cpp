@@ -45,6 +45,17 @@ void join_to_governor(Frame& governor, Frame& complement) {
   governor.stance = std::move(stance);
 }
 
+/// Acts that undo or withhold another: what they are done to is no second act ("froze its *aid*", "lifted the
+/// *sanctions*").
+bool is_undone(const Analysis& analysis, const std::map<Token, Frame>& frames, Token noun) {
+  if (analysis.relations[noun] != Relation::dobj && analysis.relations[noun] != Relation::nsubjpass)
+    return false;
+  const auto verb = frames.find(analysis.heads[noun]);
+  if (verb == frames.end() || verb->second.is_noun) return false;
+  const Plover content = verb->second.content;
+  return content == Plover::sanction || content == Plover::retreat || content == Plover::reject;
+}
+
 }  // namespace
 
 std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon) {
@@ -57,7 +68,7 @@ std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon
     if (auto frame = verbs.read(token)) frames.emplace(token, std::move(*frame));
   }
   for (Token token = 0; token < analysis.size(); ++token) {
-    if (!is_noun(analysis, token)) continue;
+    if (!is_noun(analysis, token) || is_undone(analysis, frames, token)) continue;
     const auto has_frame = [&](Token verb) { return frames.contains(verb); };
     if (auto frame = nouns.read(token, has_frame)) frames.emplace(token, std::move(*frame));
   }

@@ -45,6 +45,16 @@ class Events(Case):
         self.assertIn(("THREATEN", "ASSAULT", "conditional"), by_label)
         self.assertIn(("AGREE", "AID", "future"), by_label)
         self.assertIn("SANCTION", {label for label, _, _ in by_label})
+        self.assertNotIn(("AID", "AID", "actual"), by_label, "aid that is frozen is not given")
+
+    def test_what_an_event_deals_with_is_told_with_its_words(self):
+        told = [(each["matter"], each["matter_state"], each["matter_words"][0]) for each in self.events() if each["matter"]]
+        for _, _, words in told:
+            (begin, end), = words["spans"]
+            self.assertEqual((self.folder / "a.html").read_bytes()[begin:end].decode(), words["words"])
+        matters = {(matter, state, words["words"]) for matter, state, words in told}
+        self.assertLessEqual({("channel", "used", "talks"), ("flow", "promised", "food"), ("flow", "stopped", "aid")}, matters)
+        run("verify", self.record)
 
     def test_they_are_filtered(self):
         everything = self.events()
@@ -55,7 +65,7 @@ class Events(Case):
         self.assertEqual(self.events("--actor", "FRA"), self.events("--actor", "france"))
         self.assertEqual([each["actors"][0]["name"] for each in self.events("--recipient", "japan")], ["China"])
         self.assertEqual({each["event"] for each in self.events("--about", "siege Iraq")}, {"THREATEN"})
-        self.assertEqual({each["event"] for each in self.events("--about", "coal Sanctions")}, {"CONSULT", "ACCUSE"})
+        self.assertEqual({each["event"] for each in self.events("--about", "coal Sanctions")}, {"CONSULT", "ACCUSE", "SANCTION"})
         self.assertEqual(self.events("--since", "2018-01-16", "--until", "2018-01-16", "--actor", "germany"), self.events("--actor", "france"))
         self.assertEqual(self.events("--until", "2018-01-14"), [])
         self.assertIn(b"--type takes AGREE", run("events", "--type", "WEATHER", self.record, code=2).stderr)
@@ -108,7 +118,7 @@ class Events(Case):
             float(row["Intensity"])
         talks, = [row for row in rows if row["Actor Country"] == "FRA; DEU"]
         self.assertEqual((talks["Event Date"], talks["Quad Code"], talks["Actor COW"]), ("2018-01-16", "VERBAL COOPERATION", "220; 255"))
-        sanction, = [row for row in rows if row["Event Type"] == "SANCTION"]
+        sanction, = [row for row in rows if row["Event Type"] == "SANCTION" and row["Actor Name"] == "Sweden"]
         self.assertEqual((sanction["Quad Code"], sanction["Recipient Name"]), ("MATERIAL CONFLICT", "Mali"))
         _, rows = self.rows("--format", "polecat", "--sanction-quad", "3", delimiter="\t")
         self.assertEqual({row["Quad Code"] for row in rows if row["Event Type"] == "SANCTION"}, {"VERBAL CONFLICT"})
