@@ -14,8 +14,18 @@ namespace rapporteur::event {
 /// it is.
 std::vector<std::string> contexts_of(const Analysis& analysis, Token word, const Lexicon& lexicon);
 
-/// The places named with an event: names of places behind "in", "at", "near" and the like below its word or
-/// the verb over it.
-std::vector<TextSpan> places_of(const Analysis& analysis, Token word, Token clause);
+/// The words that carry an event, the verb of their clause, and what would be, or was, done.
+struct EventWords {
+  std::vector<Token> words{};
+  Token clause = 0;
+  Plover content = Plover::none;
+};
+
+/// The names of places that tell where an event is: behind "in", "at", "near" and the like at its word or its
+/// verb; of deeds also at who does it or whom it is done to ("clashes in Homs killed ten"), and what is
+/// attacked, visited, left or marched into. "The village of X", "a hospital in X" and "X province" name X.
+/// What the analysis does not take for a place is one where the article's actors have it as one. Bytes of the
+/// text, in reading order.
+std::vector<TextSpan> places_of(const Analysis& analysis, const Actors& actors, const EventWords& event);
 
 }  // namespace rapporteur::event

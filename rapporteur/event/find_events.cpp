@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace rapporteur {
 
@@ -143,7 +144,7 @@ class EventMaker {
     made.condition = frame.stance.condition;
     made.statement = statement_at(made.trigger.front());
     settle_time(frame, made);
-    made.place = event::places_of(inputs_.analysis, frame.word, clause_of(frame.word));
+    made.place = event::places_of(inputs_.analysis, inputs_.actors, words_of(frame));
     made.is_hedged = is_hedged(frame);
     event::set_matter(made, frame, inputs_.analysis, lexicon_);
     made.permille = sureness(frame, made);
@@ -195,6 +196,15 @@ class EventMaker {
                             (made.event == Plover::request && frame.recipients.weight >= 2 &&
                              std::ranges::find(frame.rules, EventRule::passive) != frame.rules.end());
     return !made.actors.empty() || is_done_to || frame.is_noun;
+  }
+
+  /// What carries the event in its own clause: "signed" and "agreement".
+  event::EventWords words_of(const Frame& frame) const {
+    event::EventWords words{frame.trigger, clause_of(frame.word), frame.content};
+    words.words.push_back(frame.word);
+    std::ranges::copy_if(frame.also, std::back_inserter(words.words),
+                         [&](Token each) { return inputs_.analysis.is_below(each, frame.word); });
+    return words;
   }
 
   std::vector<TextSpan> spans_of(std::vector<Token> tokens) const {

@@ -1,0 +1,303 @@
+#include "rapporteur/event/circumstances.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+/// Finds the words that tell where an event is. The tree is walked from its word and its verb down, through
+/// prepositions and nouns of places, never through another verb but for "when":
+///
+///     "Soldiers were killed at a checkpoint near the town of Sirte"  killed > at > checkpoint > near > town
+///                                                                    > of > Sirte
+namespace rapporteur::event {
+
+namespace {
+
+/// How far such a chain is followed.
+constexpr int most_steps = 5;
+
+constexpr std::array<std::string_view, 13> locatives{"in",     "at",     "near", "outside", "inside",
+                                                     "around", "across", "off",  "within",  "throughout",
+                                                     "along",  "beside", "on"};
+/// A name alone behind these is where something is; behind "on" and "along" only a noun of places leads on.
+constexpr std::array<std::string_view, 10> naming{"in",     "at",     "near", "outside", "inside",
+                                                  "around", "across", "off",  "within",  "throughout"};
+constexpr std::array<std::string_view, 4> inner{"in", "near", "outside", "inside"};
+
+constexpr std::array<std::string_view, 52> place_nouns{
+    "city",       "town",        "village",   "capital",      "port",          "province",     "state",
+    "region",     "governorate", "district",  "county",       "suburb",        "outskirt",     "outskirts",
+    "area",       "part",        "north",     "south",        "east",          "west",         "centre",
+    "center",     "heart",       "coast",     "island",       "territory",     "enclave",      "oblast",
+    "prefecture", "stronghold",  "resort",    "municipality", "neighbourhood", "neighborhood", "countryside",
+    "peninsula",  "valley",      "republic",  "department",   "borough",       "hamlet",       "township",
+    "settlement", "vicinity",    "kilometre", "kilometer",    "mile",          "site",         "location",
+    "plain",      "strip",       "corner"};
+constexpr std::array<std::string_view, 56> venues{
+    "airport",  "base",         "airbase",  "camp",       "barrack",    "hospital",   "embassy", "consulate",
+    "palace",   "square",       "stadium",  "prison",     "jail",       "university", "school",  "mosque",
+    "church",   "court",        "street",   "road",       "hotel",      "market",     "station", "plant",
+    "factory",  "headquarters", "building", "checkpoint", "compound",   "house",      "home",    "office",
+    "crossing", "park",         "hall",     "club",       "restaurant", "meeting",    "summit",  "conference",
+    "ceremony", "rally",        "hearing",  "forum",      "talk",       "session",    "post",    "position",
+    "target",   "facility",     "complex",  "refinery",   "field",      "clinic",     "bridge",  "cathedral"};
+/// Of "the West Bank city of Hebron" the place is what stands behind "of"; of "the Donetsk region of
+/// Ukraine", what stands before.
+constexpr std::array<std::string_view, 6> town_nouns{"city", "town", "village", "capital", "port", "suburb"};
+constexpr std::array<std::string_view, 3> border_nouns{"border", "frontier", "boundary"};
+constexpr std::array<std::string_view, 8> journeys{"visit", "trip",    "tour",   "travel",
+                                                   "fly",   "journey", "return", "arrive"};
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool names_place(EntityKind kind) {
+  return kind == EntityKind::gpe || kind == EntityKind::loc || kind == EntityKind::fac;
+}
+
+bool is_deed(Plover content) {
+  return content == Plover::assault || content == Plover::coerce || content == Plover::protest ||
+         content == Plover::mobilize || content == Plover::retreat;
+}
+
+/// Finds the places of one event.
+class Finder {
+ public:
+  Finder(const Analysis& analysis, const Actors& actors, const EventWords& event)
+      : analysis_(analysis), actors_(actors), event_(event) {}
+
+  std::vector<TextSpan> find() {
+    std::vector<Token> all = event_.words;
+    all.push_back(event_.clause);
+    for (const Token above : all) {
+      follow(above, locatives, 0);
+      follow_content(above);
+      follow_parties(above);
+    }
+    if (found_.empty()) follow_clauses();
+    std::ranges::sort(found_);
+    const auto repeated = std::ranges::unique(found_);
+    found_.erase(repeated.begin(), repeated.end());
+    return std::move(found_);
+  }
+
+ private:
+  /// What stands behind some prepositions below a token.
+  template <std::size_t size>
+  void follow(Token above, const std::array<std::string_view, size>& prepositions, int step) {
+    if (step > most_steps) return;
+    for (const std::string_view preposition : prepositions) {
+      for (const Token object : behind(analysis_, above, preposition))
+        add_object(object, is_one_of(naming, preposition), step + 1);
+    }
+  }
+
+  /// The name of a place that a token stands in.
+  std::optional<EntityMention> place_at(Token token) const {
+    const auto entity = analysis_.entity_at(token);
+    if (!entity || names_place(entity->kind)) return entity;
+    const TextSpan span = analysis_.span_of(entity->tokens);
+    const ActorMention* mention =
+        analysis_.parts[token] == Part::propn ? actors_.mention_in(span, analysis_.tokens[token]) : nullptr;
+    const bool is_place = mention && mention->span == span && mention->actors.size() == 1 &&
+                          actors_.all[mention->actors.front()].kind == ActorKind::place;
+    return is_place ? entity : std::nullopt;
+  }
+
+  /// A name, or a noun that leads to one.
+  void add_object(Token token, bool takes_names, int step) {
+    if (step > most_steps) return;
+    const auto entity = place_at(token);
+    if (entity) {
+      if (takes_names) add_name(entity->tokens, token);
+      follow(token, inner, step);
+      return;
+    }
+    const std::string noun = lemma_of(analysis_, token);
+    if (is_one_of(border_nouns, noun)) {
+      add_border(token);
+      return;
+    }
+    const bool is_place = is_one_of(place_nouns, noun);
+    if (!is_place && !is_one_of(venues, noun)) return;
+    const std::vector<Token> named = is_place ? behind(analysis_, token, "of") : std::vector<Token>();
+    const bool is_town = is_one_of(town_nouns, noun);
+    if (named.empty() || !is_town) {
+      if (add_named_noun(token)) return;
+    }
+    for (const Token child : named) add_named(child, step);
+    for (const Token child : analysis_.children(token)) {
+      if (is_place && analysis_.relations[child] == Relation::appos) add_named(child, step);
+    }
+    follow(token, inner, step);
+  }
+
+  /// "the town of Sirte": whatever the entity is taken for.
+  void add_named(Token token, int step) {
+    const auto entity = analysis_.entity_at(token);
+    if (entity && entity->kind != EntityKind::date && entity->kind != EntityKind::cardinal) {
+      add_name(entity->tokens, token);
+      follow(token, inner, step);
+    } else if (!entity && analysis_.parts[token] == Part::propn) {
+      Token begin = token;
+      while (begin > 0 && analysis_.heads[begin - 1] == token &&
+             analysis_.relations[begin - 1] == Relation::compound)
+        --begin;
+      add({begin, token + 1});
+    } else {
+      add_object(token, true, step + 1);
+    }
+  }
+
+  /// "Idlib province", "Kabul airport", "the port city Latakia": the name with its noun, or the name behind
+  /// it.
+  bool add_named_noun(Token noun) {
+    bool is_added = false;
+    for (const Token child : analysis_.children(noun)) {
+      const Relation relation = analysis_.relations[child];
+      const bool is_name = relation == Relation::amod && analysis_.parts[child] == Part::propn;
+      const bool is_with = is_name || relation == Relation::compound || relation == Relation::nmod;
+      const auto entity = analysis_.entity_at(child);
+      if (!is_with || !entity || (!is_name && !names_place(entity->kind))) continue;
+      const bool is_before = entity->tokens.end == noun;
+      add(is_before ? TokenRange{entity->tokens.begin, noun + 1} : entity->tokens);
+      is_added = true;
+    }
+    return is_added;
+  }
+
+  /// A name with the noun behind it that is its head: "Kunduz" of "Kunduz province".
+  void add_name(TokenRange tokens, Token head) {
+    const Token next = tokens.end;
+    const bool is_headed = next < analysis_.size() && analysis_.heads[head] == next &&
+                           analysis_.relations[head] == Relation::compound &&
+                           is_one_of(place_nouns, lemma_of(analysis_, next));
+    add(is_headed ? TokenRange{tokens.begin, next + 1} : tokens);
+  }
+
+  /// "the border between Syria and Turkey": a line, told whole.
+  void add_border(Token noun) {
+    constexpr std::uint32_t most_tokens = 8;
+    TokenRange tokens{noun, noun + 1};
+    for (const Token child : analysis_.children(noun)) {
+      const TokenRange below = analysis_.subtree(child);
+      const Relation relation = analysis_.relations[child];
+      if (relation != Relation::prep && relation != Relation::compound && relation != Relation::amod)
+        continue;
+      const TokenRange wider{std::min(tokens.begin, below.begin), std::max(tokens.end, below.end)};
+      if (wider.size() <= most_tokens) tokens = wider;
+    }
+    add(tokens);
+  }
+
+  void add(TokenRange tokens) {
+    while (tokens.size() > 1 && analysis_.parts[tokens.end - 1] == Part::space) --tokens.end;
+    found_.push_back(analysis_.span_of(tokens));
+  }
+
+  /// What is attacked, visited, left or marched into is where it is.
+  void follow_content(Token above) {
+    const bool is_journey = is_one_of(journeys, lemma_of(analysis_, above));
+    if (is_journey) {
+      add_behind(above, "to");
+      add_direct(above);
+    }
+    switch (event_.content) {
+      case Plover::assault:
+        add_direct(above);
+        for (const std::string_view preposition : {"on", "into", "against"}) add_behind(above, preposition);
+        if (!is_verb(analysis_, above)) add_behind(above, "of");
+        break;
+      case Plover::mobilize:
+        for (const std::string_view preposition : {"to", "into"}) add_behind(above, preposition);
+        break;
+      case Plover::retreat:
+        add_behind(above, "from");
+        break;
+      default:
+        break;
+    }
+  }
+
+  void add_direct(Token verb) {
+    for (const Token child : analysis_.children(verb)) {
+      const Relation relation = analysis_.relations[child];
+      if (relation != Relation::dobj && relation != Relation::nsubjpass) continue;
+      for (const Token object : with_conjuncts(analysis_, child)) add_as_place(object);
+    }
+  }
+  void add_behind(Token above, std::string_view preposition) {
+    for (const Token object : behind(analysis_, above, preposition)) add_as_place(object);
+  }
+  void add_as_place(Token token) {
+    const auto entity = analysis_.entity_at(token);
+    if (entity ? names_place(entity->kind) : is_one_of(place_nouns, lemma_of(analysis_, token)))
+      add_object(token, true, 0);
+    else if (!entity)
+      follow(token, inner, 1);
+  }
+
+  /// "Clashes in Homs killed ten", "killed ten people in Homs"; "met the minister in Homs"
+  void follow_parties(Token above) {
+    if (!is_deed(event_.content) && event_.content != Plover::consult) return;
+    for (const Token child : analysis_.children(above)) {
+      const Relation relation = analysis_.relations[child];
+      const bool is_subject = relation == Relation::nsubj;
+      if (relation != Relation::dobj && relation != Relation::nsubjpass && !is_subject) continue;
+      if (is_subject && (analysis_.entity_at(child) || !is_deed(event_.content))) continue;
+      for (const Token party : with_conjuncts(analysis_, child)) {
+        follow(party, inner, 1);
+        follow_at(party);
+      }
+    }
+  }
+  void follow_at(Token noun) {
+    for (const Token object : behind(analysis_, noun, "at")) add_object(object, true, 2);
+  }
+
+  /// "died when a bomb went off in Kabul"; "In Homs, they say the army shelled houses"
+  void follow_clauses() {
+    for (const Token child : analysis_.children(event_.clause)) {
+      if (analysis_.relations[child] != Relation::advcl || !is_deed(event_.content)) continue;
+      const auto opens = [&](Token each) {
+        const std::string word = lemma_of(analysis_, each);
+        return word == "when" || word == "as";
+      };
+      if (!std::ranges::any_of(analysis_.children(child), opens)) continue;
+      follow(child, locatives, 1);
+      follow_parties(child);
+    }
+    Token verb = event_.clause;
+    for (int step = 0; step < 2 && analysis_.relations[verb] == Relation::ccomp; ++step) {
+      verb = analysis_.heads[verb];
+      follow_before_subject(verb);
+    }
+  }
+  void follow_before_subject(Token verb) {
+    const auto subject = child_by(analysis_, verb, Relation::nsubj);
+    for (const Token child : analysis_.children(verb)) {
+      const bool is_opening = subject && child < *subject && analysis_.relations[child] == Relation::prep &&
+                              is_one_of(naming, lemma_of(analysis_, child));
+      if (!is_opening) continue;
+      for (const Token object : analysis_.children(child)) {
+        if (analysis_.relations[object] == Relation::pobj) add_object(object, true, 1);
+      }
+    }
+  }
+
+  const Analysis& analysis_;
+  const Actors& actors_;
+  const EventWords& event_;
+  std::vector<TextSpan> found_{};
+};
+
+}  // namespace
+
+std::vector<TextSpan> places_of(const Analysis& analysis, const Actors& actors, const EventWords& event) {
+  return Finder(analysis, actors, event).find();
+}
+
+}  // namespace rapporteur::event
