@@ -3,6 +3,7 @@
 #include "cli/commands_of_stories.h"
 #include "cli/compare_command.h"
 #include "cli/open_encoder.h"
+#include "cli/open_places.h"
 #include "cli/report_command.h"
 #include "cli/run.h"
 
@@ -65,6 +66,7 @@ Command read_command() {
                  .otherwise = "full"},
                 encoder_flag(),
                 model_flag(),
+                places_flag(),
                 attribution_weights_flag(),
                 encoder_instructions_flag(),
                 {.name = "max-page-bytes",
@@ -290,11 +292,11 @@ Command doctor_command() {
           .details =
               "Prints the versions of the program and its libraries, what the processor can do, and the "
               "language package "
-              "with the hashes of its files. Where a record is named, "
+              "with the hashes of its files and the table of places with its own. Where a record is named, "
               "its file is checked for damage (exit code 1 where there is some).",
           .operand = Takes::record,
           .max_operands = 1,
-          .flags = {model_flag()},
+          .flags = {model_flag(), places_flag()},
           .run = run_doctor};
 }
 

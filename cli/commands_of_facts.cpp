@@ -1,6 +1,7 @@
 #include "cli/commands_of_facts.h"
 
 #include "cli/given_records.h"
+#include "cli/open_places.h"
 #include "cli/run.h"
 
 #include <utility>
@@ -29,7 +30,8 @@ Flag until_flag() {
 
 /// What all commands have that take a record or inputs.
 std::vector<Flag> with_shared(std::vector<Flag> own) {
-  for (const Flag& flag : {record_flag(), plain_flag(), published_flag(), model_flag(), jobs_flag()})
+  for (const Flag& flag :
+       {record_flag(), plain_flag(), published_flag(), model_flag(), places_flag(), jobs_flag()})
     own.push_back(flag);
   return own;
 }
@@ -135,6 +137,14 @@ Command events_command() {
                 .takes = Takes::text,
                 .value = "WORDS",
                 .meaning = "those whose parties, or the sentences that tell them, hold these words"},
+               {.name = "place",
+                .takes = Takes::text,
+                .value = "NAME",
+                .meaning = "those at a place whose name or area, or whose words, hold these words"},
+               {.name = "country",
+                .takes = Takes::text,
+                .value = "CODE",
+                .meaning = "those in a country: ISO 3166 alpha-3 (SYR)"},
                since_flag("those of this day (2018-01-16) or later; where that is not told, published"),
                until_flag(),
                reading_flag(),

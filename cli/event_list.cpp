@@ -18,6 +18,7 @@ class EventList {
     lines_.put_line("recipient", coded(event.recipients));
     lines_.put_line("code", written_code(event));
     lines_.put_line("place", listed(event.place));
+    if (!event.place.empty()) lines_.put_line("that is", written_place(event));
     if (event.date) lines_.put_line("date", written_date(given_.record.dates[*event.date]));
     lines_.put_line("reported by", reporter_of(event));
     lines_.put_words("told as", event.trigger);
@@ -45,6 +46,17 @@ class EventList {
     head += ", " + spaced(name_of(event.quad));
     for (const std::string& context : event.contexts) head += ", " + printable(spaced(context));
     return head + ", " + std::to_string(event.permille) + "/1000";
+  }
+
+  /// "Homs, Homs, SYR, 34.72682 36.72339 (named with country)"
+  static std::string written_place(const RecordedEvent& event) {
+    std::string text = event.is_near_place ? "near " : "";
+    text += printable(event.place_name);
+    if (!event.place_area.empty() && event.place_area != event.place_name)
+      text += ", " + printable(event.place_area);
+    if (!event.place_country.empty()) text += ", " + printable(event.place_country);
+    if (!event.latitude.empty()) text += ", " + printable(event.latitude) + " " + printable(event.longitude);
+    return text + " (" + spaced(name_of(event.place_rule)) + ")";
   }
 
   /// "Rex Tillerson (USA GOV), United Nations (UNO)"

@@ -1,6 +1,7 @@
 #include "cli/open_tools.h"
 
 #include "cli/open_language.h"
+#include "cli/open_places.h"
 #include "cli/terminal.h"
 
 #include <cstdlib>
@@ -23,6 +24,7 @@ Result<std::unique_ptr<OpenTools>> OpenTools::open(const Arguments& arguments, c
     if (!fast) return fail(fast.error());
     tools->fast_ = std::move(*fast);
     tools->gazetteer_.emplace();
+    if (auto outcome = tools->open_places(arguments, wanted.is_quiet); !outcome) return fail(outcome.error());
     return tools;
   }
   if (wanted.encoder) {
@@ -53,12 +55,23 @@ Result<void> OpenTools::open_language(const Arguments& arguments, bool is_quiet)
   if (opened) {
     language_.emplace(std::move(*opened));
     gazetteer_.emplace();
-    return {};
+    return open_places(arguments, is_quiet);
   }
   const char* variable = std::getenv("RAPPORTEUR_MODEL");
   const bool is_named = arguments.has("model") || (variable && *variable);
   if (is_named || opened.error().kind != ErrorKind::not_found) return fail(opened.error());
   if (!is_quiet) say_left_out("dates, actors, statements and events", opened.error());
+  return {};
+}
+
+Result<void> OpenTools::open_places(const Arguments& arguments, bool is_quiet) {
+  auto opened = cli::open_places(arguments);
+  if (opened) {
+    places_.emplace(std::move(*opened));
+    return {};
+  }
+  if (are_places_named(arguments) || opened.error().kind != ErrorKind::not_found) return fail(opened.error());
+  if (!is_quiet) say_left_out("where places are", opened.error());
   return {};
 }
 
@@ -71,6 +84,7 @@ ReadingTools OpenTools::tools() const {
     tools.linear = fast_->reading().model;
   }
   if (gazetteer_) tools.gazetteer = &*gazetteer_;
+  if (places_) tools.places = &*places_;
   return tools;
 }
 

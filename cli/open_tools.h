@@ -30,11 +30,13 @@ class OpenTools {
  private:
   Result<void> open_encoder(const Arguments& arguments, bool is_quiet);
   Result<void> open_language(const Arguments& arguments, bool is_quiet);
+  Result<void> open_places(const Arguments& arguments, bool is_quiet);
 
   std::unique_ptr<OpenEncoder> encoder_;
   std::unique_ptr<OpenFastReading> fast_;
   std::optional<Language> language_;
   std::optional<Gazetteer> gazetteer_;
+  std::optional<PlaceTable> places_;
 };
 
 }  // namespace rapporteur::cli

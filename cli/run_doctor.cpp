@@ -1,8 +1,11 @@
 #include "cli/open_encoder.h"
 #include "cli/open_language.h"
+#include "cli/open_places.h"
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
+#include "rapporteur/base/content_hash.h"
+#include "rapporteur/base/mapped_file.h"
 #include "rapporteur/store/schema.h"
 #include "rapporteur/store/sqlite.h"
 
@@ -110,6 +113,26 @@ void describe_linear_model() {
   put_line("fast reading", "linear model of " + with_commas(count) + " features; wants the language package");
 }
 
+/// False where a table that is named cannot be read; that there is none is no fault.
+bool describe_places(const Arguments& arguments) {
+  const auto file = places_file(arguments);
+  if (!file) {
+    put_line("places", "none: " + file.error().sentence + " (" + printable(file.error().concerns) + ")");
+    return true;
+  }
+  put_line("places", printable(file->string()));
+  const auto table = PlaceTable::open(*file);
+  const auto bytes = base::MappedFile::open(*file);
+  if (!table || !bytes) {
+    say_failed(table ? bytes.error() : table.error());
+    return false;
+  }
+  put_line("", with_commas(table->town_count()) + " towns of GeoNames, " + with_commas(table->area_count()) +
+                   " areas, licence CC BY 4.0");
+  put_line("", hash_of(bytes->bytes()).hex());
+  return true;
+}
+
 int check_record(const std::string& path) {
   auto store = Store::open(path, Store::Mode::read);
   if (!store) return say_failed(store.error());
@@ -146,8 +169,9 @@ int run_doctor(const Arguments& arguments) {
   describe_encoder(arguments);
   describe_linear_model();
   const bool is_language_fine = describe_language(arguments);
+  const bool are_places_fine = describe_places(arguments);
   const int outcome = arguments.operands().empty() ? done : check_record(arguments.operands().front());
-  return is_language_fine ? outcome : failed;
+  return is_language_fine && are_places_fine ? outcome : failed;
 }
 
 }  // namespace rapporteur::cli

@@ -18,6 +18,8 @@ class Filter {
         recipient_(arguments.value("recipient")),
         type_(arguments.value("type")),
         about_(arguments.value("about")),
+        place_(arguments.value("place")),
+        country_(arguments.value("country")),
         since_(arguments.value("since")),
         until_(arguments.value("until")) {}
 
@@ -27,6 +29,8 @@ class Filter {
     if (!actor_.empty() && !is_named(record, event.actors, actor_)) return false;
     if (!recipient_.empty() && !is_named(record, event.recipients, recipient_)) return false;
     if (!about_.empty() && !holds_words(words_of_event(event, text), about_)) return false;
+    if (!country_.empty() && event.place_country != country_) return false;
+    if (!place_.empty() && !holds_words(words_of_place(event), place_)) return false;
     return is_between(days_of_event(record, event), since_, until_);
   }
 
@@ -36,6 +40,12 @@ class Filter {
     std::string words = listed(event.actors) + " " + listed(event.recipients);
     words += " " + listed(event.sentence);
     for (const RecordedWords& each : event.also) words.append(" ").append(sentence_around(text, each));
+    return words;
+  }
+
+  static std::string words_of_place(const RecordedEvent& event) {
+    std::string words = listed(event.place);
+    words.append(" ").append(event.place_name).append(" ").append(event.place_area);
     return words;
   }
 
@@ -50,6 +60,8 @@ class Filter {
   std::string recipient_;
   std::string type_;
   std::string about_;
+  std::string place_;
+  std::string country_;
   std::string since_;
   std::string until_;
 };

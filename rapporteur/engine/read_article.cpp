@@ -4,6 +4,7 @@
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/event/find_events.h"
 #include "rapporteur/event/linear_judge.h"
+#include "rapporteur/place/settle_places.h"
 #include "rapporteur/quantity/find_quantities.h"
 #include "rapporteur/statement/find_statements.h"
 
@@ -86,6 +87,7 @@ Readings ArticleReader::read(const Article& article, std::optional<PublicationDa
   readings.events = find_events(
       {article, analysis, readings.actors, readings.dates, readings.statements, readings.settled_day},
       judge_.get());
+  readings.places = settle_places({article, analysis, readings.actors, readings.events}, tools_->places);
   return readings;
 }
 

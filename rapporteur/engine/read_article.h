@@ -4,6 +4,7 @@
 #include "rapporteur/date/find_dates.h"
 #include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/language/language.h"
+#include "rapporteur/place/place_table.h"
 
 #include <map>
 #include <memory>
@@ -20,6 +21,7 @@ struct ReadingTools {
   const LinearModel* linear =
       nullptr;  ///< with a language: finds attributions where the full reading is not there
   const Gazetteer* gazetteer = nullptr;
+  const PlaceTable* places = nullptr;  ///< null: places of events have their words alone
   language::Path path = language::best_path();
 };
 
@@ -35,7 +37,7 @@ struct GivenDays {
 namespace engine {
 
 /// Reads articles for all that their texts state: attributions, dates, quantities, actors, statements,
-/// events, in this order. One thread.
+/// events, their places, in this order. One thread.
 class ArticleReader {
  public:
   explicit ArticleReader(const ReadingTools& tools);

@@ -5,6 +5,7 @@
 #include "rapporteur/base/span.h"
 #include "rapporteur/date/date.h"
 #include "rapporteur/event/event.h"
+#include "rapporteur/place/place.h"
 #include "rapporteur/quantity/quantity.h"
 #include "rapporteur/record/page_spans.h"
 #include "rapporteur/statement/statement.h"
@@ -313,6 +314,15 @@ struct RecordedEvent {
   std::optional<std::uint32_t> date;
   Matter matter = Matter::none;
   MatterState matter_state = MatterState::none;
+  std::string place_name{};
+  PlaceKind place_kind = PlaceKind::unknown;
+  std::string place_country{};
+  std::string place_area{};
+  std::string latitude{};
+  std::string longitude{};
+  std::uint32_t geonames_id = 0;
+  bool is_near_place = false;
+  PlaceRule place_rule = PlaceRule::none;
   std::uint16_t permille = 0;
   std::vector<EventRule> rules{};
   std::vector<std::uint32_t> actor_words_of{};
@@ -326,6 +336,7 @@ struct RecordedEvent {
   std::vector<RecordedWords> also{};
   std::vector<RecordedWords> sentence{};
   std::vector<RecordedWords> place{};
+  std::vector<RecordedWords> place_evidence{};
   std::vector<RecordedWords> condition{};
   std::vector<RecordedWords> matter_words{};
 
@@ -350,6 +361,17 @@ struct RecordedEvent {
         field("date", &E::date, "place of its date among the article's; none for none"),
         field("matter", &E::matter, "what it deals with: regime, channel or flow; empty for none of these"),
         field("matter_state", &E::matter_state, "what is told of that matter: imposed, eased, used, ..."),
+        field("place_name", &E::place_name,
+              "the place, as the table of places calls it or as written; empty where none is told"),
+        field("place_kind", &E::place_kind, "what the place is; empty where unknown"),
+        field("place_country", &E::place_country, "ISO 3166 alpha-3 of the place; empty where unknown"),
+        field("place_area", &E::place_area, "state or province of the place; empty where unknown"),
+        field("latitude", &E::latitude,
+              "of the town, an exact decimal, north positive; empty where it is not sure which it is"),
+        field("longitude", &E::longitude, "the same, east positive"),
+        field("geonames_id", &E::geonames_id, "GeoNames' number of the place; 0 where unknown"),
+        field("is_near_place", &E::is_near_place, "1 where it is told as near or outside of the place"),
+        field("place_rule", &E::place_rule, "what settled the place, or why it is not settled"),
         field("permille", &E::permille, "how sure the reader is, in thousandths"),
         field("rules", &E::rules, "what made or changed it, in that order"),
         field("actor_words_of", &E::actor_words_of,
@@ -360,16 +382,17 @@ struct RecordedEvent {
   }
   static constexpr auto list_fields() {
     using E = RecordedEvent;
-    return std::tuple(field("actors", &E::actors, "who acts"),
-                      field("recipients", &E::recipients, "who is acted upon"),
-                      field("actor_words", &E::actor_words, "the words that name who acts"),
-                      field("recipient_words", &E::recipient_words, "the words that name who is acted upon"),
-                      field("trigger", &E::trigger, "the fewest words that carry it"),
-                      field("also", &E::also, "the triggers of its other mentions"),
-                      field("sentence", &E::sentence, "the sentence that tells it"),
-                      field("place", &E::place, "where, as named"),
-                      field("condition", &E::condition, "what it is bound to"),
-                      field("matter_words", &E::matter_words, "the words that name what it deals with"));
+    return std::tuple(
+        field("actors", &E::actors, "who acts"), field("recipients", &E::recipients, "who is acted upon"),
+        field("actor_words", &E::actor_words, "the words that name who acts"),
+        field("recipient_words", &E::recipient_words, "the words that name who is acted upon"),
+        field("trigger", &E::trigger, "the fewest words that carry it"),
+        field("also", &E::also, "the triggers of its other mentions"),
+        field("sentence", &E::sentence, "the sentence that tells it"),
+        field("place", &E::place, "where, as named"),
+        field("place_evidence", &E::place_evidence, "the words beside the name that settled where that is"),
+        field("condition", &E::condition, "what it is bound to"),
+        field("matter_words", &E::matter_words, "the words that name what it deals with"));
   }
   static constexpr auto fields() { return std::tuple_cat(value_fields(), list_fields()); }
   friend bool operator==(const RecordedEvent&, const RecordedEvent&) = default;

@@ -163,6 +163,22 @@ class FactMaker {
     return made;
   }
 
+  /// Adds where an event happened.
+  void add_place(RecordedEvent& made, const Place& found) const {
+    made.place_name = found.name;
+    made.place_kind = found.kind;
+    made.place_country = found.country;
+    made.place_area = found.area;
+    if (found.point) {
+      made.latitude = written_degrees(found.point->latitude);
+      made.longitude = written_degrees(found.point->longitude);
+    }
+    made.geonames_id = found.geonames_id;
+    made.is_near_place = found.is_near;
+    made.place_rule = found.rule;
+    made.place_evidence = words(found.evidence);
+  }
+
   RecordedQuantity make(const Quantity& found) const {
     expect(!found.number.empty(), "a quantity has the words of its number");
     return {.low = found.low,
@@ -228,6 +244,14 @@ class FactMaker {
       made.push_back({each.name, place_among(each.actor, readings_.actors.all.size())});
     }
     return made;
+  }
+
+  static std::string written_degrees(std::int32_t hundred_thousandths) {
+    const std::uint32_t size =
+        static_cast<std::uint32_t>(hundred_thousandths < 0 ? -hundred_thousandths : hundred_thousandths);
+    std::string decimals = std::to_string(size % 100'000);
+    decimals.insert(0, 5 - decimals.size(), '0');
+    return (hundred_thousandths < 0 ? "-" : "") + std::to_string(size / 100'000) + "." + decimals;
   }
 
   void add_parties(RecordedStatement& made, const Statement& found) const {
@@ -304,6 +328,10 @@ void add_facts(Record& record, const Article& article, const Readings& readings)
   add_all(record.mentions, readings.actors.mentions, maker);
   add_all(record.statements, readings.statements, maker);
   add_all(record.events, readings.events, maker);
+  expect(readings.places.empty() || readings.places.size() == record.events.size(),
+         "each event has its place, or none has");
+  for (std::size_t i = 0; i < readings.places.size(); ++i)
+    maker.add_place(record.events[i], readings.places[i]);
   add_all(record.quantities, readings.quantities, maker);
 }
 

@@ -18,6 +18,7 @@ struct Readings {
   Actors actors{};
   std::vector<Statement> statements{};
   std::vector<Event> events{};
+  std::vector<Place> places{};  ///< where each event happened; none where that was not looked for
   std::vector<Quantity> quantities{};
 };
 

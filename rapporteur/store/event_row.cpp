@@ -72,21 +72,16 @@ const RecordedActor* actor_of(const Record& record, const RecordedParty& party) 
   return party.actor ? &record.actors[*party.actor] : nullptr;
 }
 
-std::string country_of_place(const Record& record, const RecordedEvent& event) {
-  std::string country;
-  for (const RecordedWords& place : event.place) {
-    for (const RecordedMention& mention : record.mentions) {
-      const RecordedWords& words = mention.mention.front();
-      if (words.text_begin >= place.text_end || words.text_end <= place.text_begin) continue;
-      for (const std::uint32_t index : mention.actors) {
-        const std::string& code = record.actors[index].country;
-        if (code.empty()) continue;
-        if (!country.empty() && country != code) return {};
-        country = code;
-      }
-    }
-  }
-  return country;
+PlaceCells cells_of_place(const RecordedEvent& event) {
+  PlaceCells cells;
+  cells.country = event.place_country;
+  cells.area = event.place_area;
+  cells.latitude = event.latitude;
+  cells.longitude = event.longitude;
+  if (event.place_kind == PlaceKind::city && event.place_rule != PlaceRule::several)
+    cells.city = event.place_name;
+  if (event.geonames_id != 0) cells.geonames_id = std::to_string(event.geonames_id);
+  return cells;
 }
 
 std::string written_tenths(std::int32_t tenths) {

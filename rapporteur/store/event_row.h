@@ -29,9 +29,16 @@ std::string value_of(const std::optional<MetadataValue>& value);
 /// The actor of the article that a party is, or null.
 const RecordedActor* actor_of(const Record& record, const RecordedParty& party);
 
-/// The country that an event's places lie in, by the article's mentions at their words: its code, where all
-/// that are known lie in one; else empty.
-std::string country_of_place(const Record& record, const RecordedEvent& event);
+/// Where an event happened, as other event data tell it; what is not settled is empty.
+struct PlaceCells {
+  std::string city;
+  std::string area;
+  std::string country;  ///< ISO 3166 alpha-3
+  std::string latitude;
+  std::string longitude;
+  std::string geonames_id;
+};
+PlaceCells cells_of_place(const RecordedEvent& event);
 
 /// "-4.4"
 std::string written_tenths(std::int32_t tenths);

@@ -61,6 +61,17 @@ void add_party(std::vector<std::string>& cells, const Record& record, const Reco
   cells.emplace_back(tables.country_name(actor->country));
 }
 
+/// City, district, province, country and point. The table of places has no districts.
+void add_place(std::vector<std::string>& cells, const RecordedEvent& event) {
+  PlaceCells place = cells_of_place(event);
+  cells.push_back(std::move(place.city));
+  cells.emplace_back();
+  cells.push_back(std::move(place.area));
+  cells.emplace_back(EventTables::shared().country_name(place.country));
+  cells.push_back(std::move(place.latitude));
+  cells.push_back(std::move(place.longitude));
+}
+
 }  // namespace
 
 std::string IcewsWriter::head() {
@@ -81,9 +92,7 @@ std::string IcewsWriter::rows(std::int64_t article, const Record& record) {
       cells.push_back(std::to_string(article));
       cells.push_back(std::to_string(event.sentence_number + 1));
       cells.push_back(value_of(record.metadata.outlet));
-      cells.insert(cells.end(), 3, std::string());
-      cells.emplace_back(EventTables::shared().country_name(country_of_place(record, event)));
-      cells.resize(titles.size());
+      add_place(cells, event);
       rows += tabbed_line(cells);
     }
   }

@@ -115,13 +115,19 @@ class RowMaker {
     cells.emplace_back();
   }
 
-  /// The place as named, and its country; nothing of ours tells city from province.
-  void add_place(std::vector<std::string>& cells, const RecordedEvent& event) const {
-    cells.insert(cells.end(), 4, std::string());
-    cells.push_back(country_of_place(record_, event));
-    cells.insert(cells.end(), 3, std::string());
-    cells.push_back(joined_words(event.place));
+  /// The place as it is called and as named. The table of places has no districts.
+  static void add_place(std::vector<std::string>& cells, const RecordedEvent& event) {
+    PlaceCells place = cells_of_place(event);
+    cells.push_back(event.place_name);
+    cells.push_back(std::move(place.city));
     cells.emplace_back();
+    cells.push_back(std::move(place.area));
+    cells.push_back(std::move(place.country));
+    cells.push_back(std::move(place.latitude));
+    cells.push_back(std::move(place.longitude));
+    cells.push_back(std::move(place.geonames_id));
+    cells.push_back(joined_words(event.place));
+    cells.emplace_back(name_of(event.place_kind));
   }
 
   void add_story(std::vector<std::string>& cells) const {
