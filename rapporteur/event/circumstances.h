@@ -19,6 +19,8 @@ struct EventWords {
   std::vector<Token> words{};
   Token clause = 0;
   Plover content = Plover::none;
+  bool is_asked = false;   ///< an act that somebody asks for: where it would be is not where it is asked
+  bool is_spoken = false;  ///< the event is an act of speaking: it is where it is said
 };
 
 /// The names of places that tell where an event is: behind "in", "at", "near" and the like at its word or its

@@ -78,6 +78,7 @@ class EventMaker {
       made.rules = {EventRule::statement_force, EventRule::statement_speaker};
       made.permille = 500;
       set_sentence(made);
+      add_place_of_saying(made);
       events.push_back(std::move(made));
     }
   }
@@ -144,7 +145,8 @@ class EventMaker {
     made.condition = frame.stance.condition;
     made.statement = statement_at(made.trigger.front());
     settle_time(frame, made);
-    made.place = event::places_of(inputs_.analysis, inputs_.actors, words_of(frame));
+    made.place = event::places_of(inputs_.analysis, inputs_.actors, words_of(frame, made));
+    add_place_of_saying(made);
     made.is_hedged = is_hedged(frame);
     event::set_matter(made, frame, inputs_.analysis, lexicon_);
     made.permille = sureness(frame, made);
@@ -199,12 +201,32 @@ class EventMaker {
   }
 
   /// What carries the event in its own clause: "signed" and "agreement".
-  event::EventWords words_of(const Frame& frame) const {
-    event::EventWords words{frame.trigger, clause_of(frame.word), frame.content};
+  event::EventWords words_of(const Frame& frame, const Event& made) const {
+    event::EventWords words{.words = frame.trigger,
+                            .clause = clause_of(frame.word),
+                            .content = frame.content,
+                            .is_asked = made.event == Plover::request && made.content != Plover::request,
+                            .is_spoken = is_spoken(made)};
     words.words.push_back(frame.word);
     std::ranges::copy_if(frame.also, std::back_inserter(words.words),
                          [&](Token each) { return inputs_.analysis.is_below(each, frame.word); });
     return words;
+  }
+  static bool is_spoken(const Event& made) {
+    const bool is_verbal = made.quad == Quad::verbal_cooperation || made.quad == Quad::verbal_conflict;
+    return is_verbal && made.content != Plover::consult;
+  }
+
+  /// What is said is where the statement that reports it says so.
+  void add_place_of_saying(Event& made) const {
+    if (!made.place.empty() || !is_spoken(made) || made.statement < 0) return;
+    for (const TextSpan span : inputs_.statements[static_cast<std::size_t>(made.statement)].place) {
+      const TokenRange tokens = inputs_.analysis.tokens_in(span);
+      if (tokens.is_empty()) continue;
+      const auto entity = inputs_.analysis.entity_at(inputs_.analysis.head_of(tokens));
+      if (entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc))
+        made.place.push_back(inputs_.analysis.span_of(entity->tokens));
+    }
   }
 
   std::vector<TextSpan> spans_of(std::vector<Token> tokens) const {

@@ -1,3 +1,4 @@
+#include "rapporteur/base/ascii.h"
 #include "rapporteur/event/circumstances.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 10> naming{"in",     "at",     "near", "o
                                                   "around", "across", "off",  "within",  "throughout"};
 constexpr std::array<std::string_view, 4> inner{"in", "near", "outside", "inside"};
 
-constexpr std::array<std::string_view, 52> place_nouns{
+constexpr std::array<std::string_view, 55> place_nouns{
     "city",       "town",        "village",   "capital",      "port",          "province",     "state",
     "region",     "governorate", "district",  "county",       "suburb",        "outskirt",     "outskirts",
     "area",       "part",        "north",     "south",        "east",          "west",         "centre",
@@ -33,15 +34,18 @@ constexpr std::array<std::string_view, 52> place_nouns{
     "prefecture", "stronghold",  "resort",    "municipality", "neighbourhood", "neighborhood", "countryside",
     "peninsula",  "valley",      "republic",  "department",   "borough",       "hamlet",       "township",
     "settlement", "vicinity",    "kilometre", "kilometer",    "mile",          "site",         "location",
-    "plain",      "strip",       "corner"};
-constexpr std::array<std::string_view, 56> venues{
-    "airport",  "base",         "airbase",  "camp",       "barrack",    "hospital",   "embassy", "consulate",
-    "palace",   "square",       "stadium",  "prison",     "jail",       "university", "school",  "mosque",
-    "church",   "court",        "street",   "road",       "hotel",      "market",     "station", "plant",
-    "factory",  "headquarters", "building", "checkpoint", "compound",   "house",      "home",    "office",
-    "crossing", "park",         "hall",     "club",       "restaurant", "meeting",    "summit",  "conference",
-    "ceremony", "rally",        "hearing",  "forum",      "talk",       "session",    "post",    "position",
-    "target",   "facility",     "complex",  "refinery",   "field",      "clinic",     "bridge",  "cathedral"};
+    "plain",      "strip",       "corner",    "third",        "half",          "quarter"};
+constexpr std::array<std::string_view, 47> venues{
+    "airport",  "base",         "airbase",  "camp",       "barrack",    "hospital",   "embassy",  "consulate",
+    "palace",   "square",       "stadium",  "prison",     "jail",       "university", "school",   "mosque",
+    "church",   "court",        "street",   "road",       "hotel",      "market",     "station",  "plant",
+    "factory",  "headquarters", "building", "checkpoint", "compound",   "house",      "home",     "office",
+    "crossing", "park",         "hall",     "club",       "restaurant", "post",       "position", "target",
+    "facility", "complex",      "refinery", "field",      "clinic",     "bridge",     "cathedral"};
+/// What is held somewhere: "the Paris meeting" is in Paris.
+constexpr std::array<std::string_view, 15> gatherings{
+    "meeting", "summit",   "conference", "ceremony", "rally",     "hearing",   "forum",      "talk",
+    "session", "exercise", "drill",      "maneuver", "manoeuvre", "operation", "negotiation"};
 /// Of "the West Bank city of Hebron" the place is what stands behind "of"; of "the Donetsk region of
 /// Ukraine", what stands before.
 constexpr std::array<std::string_view, 6> town_nouns{"city", "town", "village", "capital", "port", "suburb"};
@@ -70,12 +74,14 @@ class Finder {
       : analysis_(analysis), actors_(actors), event_(event) {}
 
   std::vector<TextSpan> find() {
-    std::vector<Token> all = event_.words;
-    all.push_back(event_.clause);
-    for (const Token above : all) {
-      follow(above, locatives, 0);
-      follow_content(above);
-      follow_parties(above);
+    if (!event_.is_asked) {
+      for (const Token word : event_.words) {
+        follow(word, locatives, 0);
+        follow_content(word);
+        follow_parties(word);
+      }
+      follow(event_.clause, locatives, 0);
+      if (is_deed(event_.content)) follow_parties(event_.clause);
     }
     if (found_.empty()) follow_clauses();
     std::ranges::sort(found_);
@@ -95,16 +101,28 @@ class Finder {
     }
   }
 
-  /// The name of a place that a token stands in.
+  /// The name of a place that a token stands in, behind a preposition of place.
   std::optional<EntityMention> place_at(Token token) const {
     const auto entity = analysis_.entity_at(token);
     if (!entity || names_place(entity->kind)) return entity;
     const TextSpan span = analysis_.span_of(entity->tokens);
     const ActorMention* mention =
         analysis_.parts[token] == Part::propn ? actors_.mention_in(span, analysis_.tokens[token]) : nullptr;
-    const bool is_place = mention && mention->span == span && mention->actors.size() == 1 &&
-                          actors_.all[mention->actors.front()].kind == ActorKind::place;
+    if (!mention || mention->span != span || mention->actors.size() != 1) return std::nullopt;
+    const Actor& actor = actors_.all[mention->actors.front()];
+    const bool is_place = actor.kind == ActorKind::place || is_rather_place(*entity, actor);
     return is_place ? entity : std::nullopt;
+  }
+
+  /// One word with a capital, behind a preposition of place, at a deed, of whom nothing else is known:
+  /// "killed six in Culiacan". Deeds are done in places, not in people.
+  bool is_rather_place(const EntityMention& entity, const Actor& actor) const {
+    const std::string_view tag = analysis_.tag(entity.tokens.begin);
+    const bool is_one_word = entity.tokens.size() == 1 && tag == "NNP" && actor.name.size() > 4;
+    const bool is_unknown = actor.roles.empty() && (actor.sector.empty() || actor.sector == "CVL");
+    return is_deed(event_.content) && is_one_word && is_unknown &&
+           std::ranges::count_if(actor.name, base::is_lower) + 1 >=
+               static_cast<std::ptrdiff_t>(actor.name.size());
   }
 
   /// A name, or a noun that leads to one.
@@ -122,7 +140,7 @@ class Finder {
       return;
     }
     const bool is_place = is_one_of(place_nouns, noun);
-    if (!is_place && !is_one_of(venues, noun)) return;
+    if (!is_place && !is_one_of(venues, noun) && !is_one_of(gatherings, noun)) return;
     const std::vector<Token> named = is_place ? behind(analysis_, token, "of") : std::vector<Token>();
     const bool is_town = is_one_of(town_nouns, noun);
     if (named.empty() || !is_town) {
@@ -162,7 +180,9 @@ class Finder {
       const bool is_with = is_name || relation == Relation::compound || relation == Relation::nmod;
       const auto entity = analysis_.entity_at(child);
       if (!is_with || !entity || (!is_name && !names_place(entity->kind))) continue;
-      const bool is_before = entity->tokens.end == noun;
+      const std::string lemma = lemma_of(analysis_, noun);
+      if (entity->kind == EntityKind::loc && is_one_of(town_nouns, lemma)) continue;  // "the Baltic city"
+      const bool is_before = entity->tokens.end == noun && !is_one_of(gatherings, lemma);
       add(is_before ? TokenRange{entity->tokens.begin, noun + 1} : entity->tokens);
       is_added = true;
     }
@@ -195,15 +215,36 @@ class Finder {
 
   void add(TokenRange tokens) {
     while (tokens.size() > 1 && analysis_.parts[tokens.end - 1] == Part::space) --tokens.end;
+    if (is_dateline(tokens)) return;
     found_.push_back(analysis_.span_of(tokens));
+  }
+
+  /// "LONDON, March 23 - The tanker was hit": where it is written, not where it is.
+  bool is_dateline(TokenRange tokens) const {
+    constexpr std::uint32_t most_tokens = 12;
+    const Sentence& sentence = analysis_.sentence(tokens.begin);
+    const bool opens_block =
+        sentence.tokens.begin == tokens.begin &&
+        (tokens.begin == 0 || analysis_.sentence(tokens.begin - 1).block != sentence.block);
+    if (!opens_block) return false;
+    const Token end = std::min(sentence.tokens.end, tokens.end + most_tokens);
+    for (Token token = tokens.end; token < end; ++token) {
+      const std::string_view lemma = analysis_.lemma(token);
+      if (lemma == "-" || lemma == "--" || lemma == "\xE2\x80\x94" || lemma == "\xE2\x80\x93") return true;
+      if (is_verb(analysis_, token)) return false;
+    }
+    return false;
   }
 
   /// What is attacked, visited, left or marched into is where it is.
   void follow_content(Token above) {
-    const bool is_journey = is_one_of(journeys, lemma_of(analysis_, above));
-    if (is_journey) {
-      add_behind(above, "to");
+    const std::string lemma = lemma_of(analysis_, above);
+    if (is_one_of(journeys, lemma)) {
+      for (const std::string_view preposition : {"to", "into"}) add_behind(above, preposition);
       add_direct(above);
+    }
+    if (lemma == "host") {
+      for (const Token host : read_arguments(analysis_, above).actors) add_as_place(host);
     }
     switch (event_.content) {
       case Plover::assault:
@@ -223,11 +264,10 @@ class Finder {
   }
 
   void add_direct(Token verb) {
-    for (const Token child : analysis_.children(verb)) {
-      const Relation relation = analysis_.relations[child];
-      if (relation != Relation::dobj && relation != Relation::nsubjpass) continue;
-      for (const Token object : with_conjuncts(analysis_, child)) add_as_place(object);
-    }
+    // "attacked Washington for its policy" is said, not done.
+    const bool is_said_of = event_.content == Plover::assault && !behind(analysis_, verb, "for").empty();
+    if (!is_verb(analysis_, verb) || is_said_of) return;
+    for (const Token object : read_arguments(analysis_, verb).objects) add_as_place(object);
   }
   void add_behind(Token above, std::string_view preposition) {
     for (const Token object : behind(analysis_, above, preposition)) add_as_place(object);
@@ -248,44 +288,64 @@ class Finder {
       const bool is_subject = relation == Relation::nsubj;
       if (relation != Relation::dobj && relation != Relation::nsubjpass && !is_subject) continue;
       if (is_subject && (analysis_.entity_at(child) || !is_deed(event_.content))) continue;
-      for (const Token party : with_conjuncts(analysis_, child)) {
-        follow(party, inner, 1);
-        follow_at(party);
+      for (const Token party : with_conjuncts(analysis_, child)) follow_party(party);
+    }
+    // "a meeting with the minister in Homs", "a round of talks in Homs"
+    for (const std::string_view preposition : {"with", "between", "of"}) {
+      for (const Token party : behind(analysis_, above, preposition)) {
+        if (!is_verb(analysis_, above) || preposition == "with") follow_party(party);
       }
+    }
+  }
+  void follow_party(Token party) {
+    follow(party, inner, 1);
+    follow_at(party);
+    for (const Token whole : behind(analysis_, party, "of")) {
+      if (!analysis_.entity_at(whole)) follow(whole, inner, 2);
     }
   }
   void follow_at(Token noun) {
     for (const Token object : behind(analysis_, noun, "at")) add_object(object, true, 2);
   }
 
-  /// "died when a bomb went off in Kabul"; "In Homs, they say the army shelled houses"
+  /// "died when a bomb went off in Kabul"; "In Homs, they say the army shelled houses"; of what is said,
+  /// where it is said: "said in Homs that they would fight"
   void follow_clauses() {
-    for (const Token child : analysis_.children(event_.clause)) {
-      if (analysis_.relations[child] != Relation::advcl || !is_deed(event_.content)) continue;
-      const auto opens = [&](Token each) {
-        const std::string word = lemma_of(analysis_, each);
-        return word == "when" || word == "as";
-      };
-      if (!std::ranges::any_of(analysis_.children(child), opens)) continue;
-      follow(child, locatives, 1);
-      follow_parties(child);
-    }
+    if (event_.is_spoken || is_deed(event_.content)) follow_when(event_.clause);
     Token verb = event_.clause;
-    for (int step = 0; step < 2 && analysis_.relations[verb] == Relation::ccomp; ++step) {
+    for (int step = 0; step < 2 && is_said(verb); ++step) {
       verb = analysis_.heads[verb];
-      follow_before_subject(verb);
+      follow_saying(verb);
     }
   }
-  void follow_before_subject(Token verb) {
+  bool is_said(Token verb) const {
+    const Relation relation = analysis_.relations[verb];
+    return relation == Relation::ccomp || (event_.is_asked && relation == Relation::xcomp);
+  }
+  void follow_when(Token clause) {
+    const auto opens = [&](Token each) {
+      const std::string word = lemma_of(analysis_, each);
+      return word == "when" || word == "as" || word == "while";
+    };
+    for (const Token child : analysis_.children(clause)) {
+      if (analysis_.relations[child] != Relation::advcl) continue;
+      if (!std::ranges::any_of(analysis_.children(child), opens)) continue;
+      follow(child, naming, 1);
+      follow_parties(child);
+    }
+  }
+  void follow_saying(Token verb) {
     const auto subject = child_by(analysis_, verb, Relation::nsubj);
     for (const Token child : analysis_.children(verb)) {
-      const bool is_opening = subject && child < *subject && analysis_.relations[child] == Relation::prep &&
-                              is_one_of(naming, lemma_of(analysis_, child));
-      if (!is_opening) continue;
+      const bool is_opening = subject && child < *subject;
+      if ((!is_opening && !event_.is_spoken) || analysis_.relations[child] != Relation::prep ||
+          !is_one_of(naming, lemma_of(analysis_, child)))
+        continue;
       for (const Token object : analysis_.children(child)) {
         if (analysis_.relations[object] == Relation::pobj) add_object(object, true, 1);
       }
     }
+    if (event_.is_spoken) follow_when(verb);
   }
 
   const Analysis& analysis_;

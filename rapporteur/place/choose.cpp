@@ -58,7 +58,10 @@ class Chooser {
 
   Place choose() {
     made_.name = question_.written;
-    const bool is_town = question_.kind == WordKind::city;
+    const bool is_known_else =
+        !areas_.empty() || !countries_.empty() || PlaceWords::shared().listed(question_.key);
+    // "The main city of Kashmir" does not say that Kashmir is a city.
+    const bool is_town = question_.kind == WordKind::city && (!is_known_else || most_ >= least_by_article);
     if (!is_town && choose_listed()) return made_;
     if (!is_town && choose_country()) return made_;
     if (!is_town && choose_natural()) return made_;
@@ -96,6 +99,9 @@ class Chooser {
       case PlaceKind::region:
         made_.rule = PlaceRule::region;
         break;
+      case PlaceKind::country:
+        made_.rule = PlaceRule::country;
+        break;
       case PlaceKind::building:
         made_.rule = PlaceRule::building;
         break;
@@ -104,7 +110,6 @@ class Chooser {
         break;
       case PlaceKind::unknown:
       case PlaceKind::city:
-      case PlaceKind::country:
       case PlaceKind::water:
       case PlaceKind::land:
         made_.rule = PlaceRule::natural;
@@ -116,9 +121,8 @@ class Chooser {
   /// "Georgia" is a country unless it is told as a region of another, or the article speaks of that one
   /// alone.
   bool choose_country() {
-    const bool is_state =
-        !countries_.empty() || (question_.is_state && areas_.empty() && most_ < least_known / 2);
-    if (!is_state || question_.kind == WordKind::region) return false;
+    const bool is_state = !countries_.empty() || (question_.is_state && most_ < least_known / 2);
+    if (!is_state || says_region()) return false;
     std::optional<std::uint32_t> country = question_.actor_country;
     if (!countries_.empty()) country = countries_.front();
     if (!country) return false;
@@ -144,9 +148,25 @@ class Chooser {
     return true;
   }
 
+  bool says_region() const { return question_.kind == WordKind::region || question_.kind == WordKind::part; }
+
+  /// "the Tigris river", "the Gulf of Tonkin"; "the North" alone names nothing.
   bool choose_natural() {
-    if (question_.kind != WordKind::water && question_.kind != WordKind::land) return false;
-    made_.kind = question_.kind == WordKind::water ? PlaceKind::water : PlaceKind::land;
+    const PlaceWords& words = PlaceWords::shared();
+    if (words.kind_of(question_.key) == WordKind::direction) {
+      made_.rule = PlaceRule::unknown_name;
+      return true;
+    }
+    WordKind kind = question_.kind;
+    if (kind == WordKind::none && towns_.empty() && areas_.empty()) {
+      const WordKind first = words.kind_of(question_.key.substr(0, question_.key.find(' ')));
+      const WordKind last = words.kind_of(question_.key.substr(question_.key.rfind(' ') + 1));
+      for (const WordKind each : {first, last}) {
+        if (each == WordKind::water || each == WordKind::land) kind = each;
+      }
+    }
+    if (kind != WordKind::water && kind != WordKind::land) return false;
+    made_.kind = kind == WordKind::water ? PlaceKind::water : PlaceKind::land;
     made_.rule = PlaceRule::natural;
     set_country(holders_country());
     return true;
@@ -173,12 +193,11 @@ class Chooser {
   }
 
   bool choose_region() {
-    const bool says_region = question_.kind == WordKind::region;
     if (areas_.empty()) {
-      if (!says_region) return choose_actors_land();
+      if (!says_region()) return choose_actors_land();
       return choose_unlisted_region();
     }
-    if (!says_region && !question_.is_region_elsewhere && is_rather_town()) return false;
+    if (!says_region() && !question_.is_region_elsewhere && is_rather_town()) return false;
     std::vector<std::uint32_t> left = areas_;
     for (const auto* holders : {&question_.holders, &question_.elsewhere}) {
       for (const Within& holder : *holders) {
@@ -357,6 +376,7 @@ class Chooser {
     for (const AreaMention& mention : evidence_.areas()) {
       const auto in = kept(towns_, [&](const Candidate& each) { return each.town.area == mention.area; });
       if (in.empty() || !best || in.front().town.area == best->town.area) continue;
+      if (mention.sentence != question_.sentence && in.front().weight < least_by_article) continue;
       if (is_told_in_sentence(best->town.country) && best->town.country != in.front().town.country) continue;
       if (mention.sentence == question_.sentence && in.front().weight * small_share >= most_) {
         made_.evidence.push_back(mention.words);

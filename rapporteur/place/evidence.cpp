@@ -13,6 +13,8 @@ namespace {
 /// A town known without its country has so many people, and so many times those of the next.
 constexpr std::uint32_t least_known = 100'000;
 constexpr std::uint64_t known_margin = 10;
+/// Another name of a town counts so many times less than its own.
+constexpr std::uint64_t other_name_discount = 4;
 /// Mentions beyond so many say nothing new.
 constexpr std::size_t most_mentions = 5000;
 /// A dateline is no longer.
@@ -53,20 +55,20 @@ std::optional<std::uint32_t> Evidence::country_of(const ActorMention& mention) c
 
 std::optional<PlaceTable::Town> Evidence::best_known(std::string_view key) const {
   std::optional<PlaceTable::Town> best;
+  std::uint64_t most = 0;
   std::uint64_t second = 0;
   for (const PlaceTable::Named& named : table_.find(key)) {
-    if (named.kind != PlaceTable::NameKind::town) continue;
+    const bool is_own = named.kind == PlaceTable::NameKind::town;
     const auto town = table_.town(named.index);
-    if (!town) continue;
-    if (!best || town->population > best->population) {
-      second = best ? best->population : 0;
-      best = town;
-    } else {
-      second = std::max<std::uint64_t>(second, town->population);
-    }
+    if (!town || (!is_own && named.kind != PlaceTable::NameKind::other_name_of_town)) continue;
+    if (best && town->geonames_id == best->geonames_id) continue;
+    const std::uint64_t weight = town->population / (is_own ? 1 : other_name_discount);
+    second = std::max(second, std::min(most, weight));
+    if (best && weight <= most) continue;
+    most = weight;
+    best = town;
   }
-  if (!best || best->population < least_known || best->population < known_margin * second)
-    return std::nullopt;
+  if (!best || most < least_known || most < known_margin * second) return std::nullopt;
   return best;
 }
 

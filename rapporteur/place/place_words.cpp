@@ -10,7 +10,7 @@ namespace rapporteur::place {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_names{"",     "city",     "region", "water",
+constexpr std::array<std::string_view, 9> kind_names{"",     "city",     "region", "part",     "water",
                                                      "land", "building", "border", "direction"};
 
 /// Calls `visit` with each part of a text.

@@ -9,7 +9,17 @@
 namespace rapporteur::place {
 
 /// What a word that stands with a place's name tells of it.
-enum class WordKind : std::uint8_t { none, city, region, water, land, building, border, direction };
+enum class WordKind : std::uint8_t {
+  none,
+  city,
+  region,  ///< "province", "state"
+  part,    ///< "district", "area": of a region or around a town
+  water,
+  land,
+  building,
+  border,
+  direction
+};
 
 /// A place that data/places/names.tsv lists.
 struct ListedPlace {

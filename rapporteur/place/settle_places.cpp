@@ -77,6 +77,13 @@ class Settler {
 
   Place settle_one(TokenRange words, const std::vector<TokenRange>& all) const {
     const Surroundings around = place::read_surroundings(inputs_.article, inputs_.analysis, words);
+    if (is_border(words)) {
+      Place border;
+      border.name = inputs_.article.text.words(inputs_.analysis.span_of(trimmed(words)));
+      border.kind = PlaceKind::border;
+      border.rule = PlaceRule::border;
+      return border;
+    }
     Place place =
         is_building(words, around) ? settle_building(words, around) : settle_name(words, around, all);
     place.is_near = around.is_near;
@@ -149,6 +156,10 @@ class Settler {
     made.name = inputs_.article.text.words(inputs_.analysis.span_of(trimmed(words)));
     made.kind = PlaceKind::building;
     made.rule = PlaceRule::building;
+    if (const auto* listed = place::PlaceWords::shared().listed(evidence_.key_of(words))) {
+      made.name = listed->name;
+      made.country = listed->country;
+    }
     for (const TokenRange holder : around.holders) {
       const auto entity = inputs_.analysis.entity_at(holder.begin);
       const bool is_place = entity && (entity->kind == EntityKind::gpe || entity->kind == EntityKind::loc);
@@ -173,7 +184,8 @@ class Settler {
       return std::ranges::any_of(places, [&](const Place& more) {
         if (&more == &less || more.country.empty()) return false;
         if (less.country != more.country && !less.country.empty()) return false;
-        if (less.kind == PlaceKind::land || less.kind == PlaceKind::water) return more.point.has_value();
+        if (less.kind == PlaceKind::land || less.kind == PlaceKind::water || less.kind == PlaceKind::border)
+          return more.point.has_value();
         if (less.kind == PlaceKind::country) return more.kind != PlaceKind::country;
         if (less.kind == PlaceKind::region)
           return more.kind == PlaceKind::city && (more.area == less.area || more.area.empty());

@@ -16,8 +16,8 @@ using Token = std::uint32_t;
 /// How far a chain of prepositions is followed: "in a village near the town of X in northern Y".
 constexpr int most_steps = 4;
 
-constexpr std::array<std::string_view, 7> near_words{"near",  "outside", "around", "off",
-                                                     "close", "beyond",  "from"};
+constexpr std::array<std::string_view, 5> near_words{"near", "outside", "around", "off", "beyond"};
+constexpr std::array<std::string_view, 6> distances{"mile", "kilometre", "kilometer", "km", "metre", "meter"};
 constexpr std::array<std::string_view, 3> holding{"in", "of", "inside"};
 
 template <std::size_t size>
@@ -178,13 +178,15 @@ class Reader {
       const Token above = analysis_.heads[top];
       if (analysis_.parts[above] != Part::adp && analysis_.relations[top] != Relation::pobj) return;
       const std::string word = lower(above);
-      if (is_one_of(near_words, word)) found_.is_near = true;
+      const bool is_distance = word == "from" && !analysis_.is_root(above) &&
+                               is_one_of(distances, base::to_lower(analysis_.lemma(analysis_.heads[above])));
+      if (is_one_of(near_words, word) || is_distance) found_.is_near = true;
       if (word != "of" || analysis_.is_root(above)) return;
       // "outskirts of X", "north of X", "miles of X"
       const Token noun = analysis_.heads[above];
       const std::string outside = lower(noun);
       if (kind_of(noun) == WordKind::direction || outside == "outskirts" || outside == "vicinity" ||
-          outside == "miles" || outside == "kilometres" || outside == "kilometers")
+          is_one_of(distances, base::to_lower(analysis_.lemma(noun))))
         found_.is_near = true;
       if (!is_of_place(noun)) return;
       top = noun;
