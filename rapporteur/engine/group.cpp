@@ -2,17 +2,35 @@
 #include "rapporteur/story/document.h"
 #include "rapporteur/story/grouper.h"
 #include "rapporteur/story/make_stories.h"
+#include "rapporteur/story/packed_document.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace rapporteur {
 
 namespace {
 
-constexpr std::int64_t articles_at_once = 500;
+/// The document of an article: as it was kept, or of its record.
+Result<story::Document> document_of(Store& store, std::int64_t article, std::string_view packed) {
+  if (packed.empty()) {
+    const auto record = store.record(article);
+    if (!record) return fail(record.error());
+    return story::document_of(NumberedRecord{article, &*record});
+  }
+  if (auto document = story::unpack_document(article, packed)) return std::move(*document);
+  return fail(ErrorKind::corrupt_store,
+              "what grouping needs of article " + std::to_string(article) +
+                  " was to be read, and it is damaged; restore a copy of the file, or read the inputs again "
+                  "into a new record",
+              store.path());
+}
 
 }  // namespace
 
+/// Every article goes through the grouper again, light as it was kept, so that a run in pieces cannot differ
+/// from a whole one.
 Result<std::uint64_t> group(Store& store) {
   const auto counts = store.counts();
   if (!counts) return fail(counts.error());
@@ -22,20 +40,20 @@ Result<std::uint64_t> group(Store& store) {
   const story::Judge judge;
   story::Grouper grouper(judge, story::Background::shipped());
   std::uint64_t new_count = 0;
-  std::int64_t after = 0;
-  for (;;) {
-    const auto rows = store.articles(after, articles_at_once);
-    if (!rows) return fail(rows.error());
-    if (rows->empty()) break;
-    for (const store::ArticleRow& row : *rows) {
-      after = row.article;
-      const auto record = store.record(row.article);
-      if (!record) return fail(record.error());
-      grouper.add(story::document_of(NumberedRecord{row.article, &*record}));
-      if (row.article > *grouped) ++new_count;
+  Result<void> outcome;
+  const auto add = [&](std::int64_t article, std::string_view packed) {
+    auto document = document_of(store, article, packed);
+    if (!document) {
+      outcome = fail(document.error());
+      return false;
     }
-  }
-  const auto outcome = store.replace_stories(story::make_stories(grouper));
+    grouper.add(std::move(*document));
+    if (article > *grouped) ++new_count;
+    return true;
+  };
+  if (auto read = store.for_each_story_input(add); !read) return fail(read.error());
+  if (!outcome) return fail(outcome.error());
+  outcome = store.replace_stories(story::make_stories(grouper));
   if (!outcome) return fail(outcome.error());
   return new_count;
 }

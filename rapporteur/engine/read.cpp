@@ -5,6 +5,7 @@
 #include "rapporteur/engine/workers.h"
 #include "rapporteur/page/make_page.h"
 #include "rapporteur/record/make_record.h"
+#include "rapporteur/story/packed_document.h"
 
 #include <algorithm>
 #include <deque>
@@ -164,6 +165,8 @@ void Run::make_records(InputBatch& batch) {
     engine::settle_language(article);
     Record record = make_record(std::move(page), article, readers_[worker].read(article));
     document.packed = store::pack(std::move(record), options_.keep, compressors_[worker]);
+    document.packed->story_input =
+        story::pack_document(story::document_of(NumberedRecord{0, &document.packed->record}));
   });
 }
 

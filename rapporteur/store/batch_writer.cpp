@@ -27,6 +27,7 @@ BatchWriter::BatchWriter(Database& database)
       gap_(database.prepare(insert_sql("gaps", "INSERT OR IGNORE"))),
       host_(database.prepare(insert_sql("host_blocks"))),
       words_(database.prepare("INSERT INTO article_words(rowid, headline, body) VALUES (?, ?, ?)")),
+      story_input_(database.prepare(insert_sql("story_inputs"))),
       find_page_(database.prepare("SELECT id FROM pages WHERE hash = ?")),
       data_version_(data_version()) {
   for (std::size_t kind = 0; kind < Names<FactKind>::all.size(); ++kind)
@@ -97,6 +98,8 @@ void BatchWriter::add_record(const PackedRecord& packed) {
   const std::string_view headline =
       record.metadata.headline ? std::string_view(record.metadata.headline->value) : "";
   run_with(words_, article, headline, packed.body);
+  story_input_.bind(article).bind_bytes(packed.story_input);
+  story_input_.run();
 }
 
 void BatchWriter::add_unread(const UnreadPage& unread) {

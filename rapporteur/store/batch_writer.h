@@ -30,7 +30,7 @@ class BatchWriter {
 
   Database& database_;
   Statement page_, page_bytes_, sighting_, article_, block_, value_, trace_, fact_words_, fact_parties_,
-      fact_links_, gap_, host_, words_, find_page_;
+      fact_links_, gap_, host_, words_, story_input_, find_page_;
   std::vector<Statement> facts_;  // by FactKind
   std::int64_t data_version_;
 };

@@ -16,6 +16,7 @@ struct PackedRecord {
   std::string page;
   std::string furniture;
   std::string body;
+  std::string story_input{};  ///< what grouping needs of it; empty where that is to be read off the record
   ContentHash digest;
 };
 

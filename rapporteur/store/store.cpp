@@ -129,6 +129,17 @@ Result<void> Store::for_each_block_count(const std::function<void(const BlockCou
   return state_->database->take_failure();
 }
 
+Result<void> Store::for_each_story_input(const std::function<bool(std::int64_t, std::string_view)>& visit) {
+  store::Statement rows =
+      state_->database->prepare("SELECT article, packed FROM story_inputs ORDER BY article");
+  while (rows.next()) {
+    const std::int64_t article = rows.read_number();
+    if (!visit(article, rows.read_text())) break;
+  }
+  rows.reset();
+  return state_->database->take_failure();
+}
+
 Result<void> Store::replace_stories(const Stories& stories) {
   if (!state_->writer) return fail(ErrorKind::usage, "the record was opened for reading alone", path());
   Database& database = *state_->database;

@@ -58,7 +58,11 @@ class Store {
   Result<bool> knows(const ContentHash& hash);
   /// The counts that earlier batches left, in the order in which they were left; those of one block add up.
   Result<void> for_each_block_count(const std::function<void(const store::BlockCount&)>& visit);
-  /// Puts these stories in the place of those that were there, in one transaction.
+  /// What grouping needs of each article, as it was given with its record, in order of their numbers. Ends
+  /// early where `visit` answers false.
+  Result<void> for_each_story_input(const std::function<bool(std::int64_t, std::string_view)>& visit);
+  /// Puts these stories in the place of those that were there, in one transaction; rows that stay the same
+  /// are not touched.
   Result<void> replace_stories(const Stories& stories);
   /// The stories, as they were last grouped.
   Result<Stories> stories();

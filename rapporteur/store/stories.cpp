@@ -11,76 +11,7 @@ namespace rapporteur::store {
 
 namespace {
 
-constexpr std::array<const char*, 9> tables_in_order{"inferred_from",       "inferred_days", "story_changes",
-                                                     "story_link_evidence", "story_links",   "story_copies",
-                                                     "story_evidence",      "story_members", "stories"};
-
 using StoryPlaces = std::map<std::int64_t, std::size_t>;  // by id
-
-class StoryWriter {
- public:
-  explicit StoryWriter(Database& database) : database_(database) {}
-
-  void write(const Stories& stories) {
-    for (const char* table : tables_in_order) database_.run(std::string("DELETE FROM ") + table);
-    write_all(stories);
-    write_lines(stories.lines);
-    write_changes(stories.changes);
-    write_days(stories.inferred_days);
-  }
-
- private:
-  Statement insert(const char* table) { return database_.prepare(insert_sql(table)); }
-
-  void write_all(const Stories& stories) {
-    std::map<std::int64_t, std::int64_t> line_of;
-    for (const StoryLine& line : stories.lines) {
-      for (const std::int64_t story : line.stories) line_of[story] = line.id;
-    }
-    Statement row = insert("stories");
-    Statement member_row = insert("story_members");
-    Statement evidence_row = insert("story_evidence");
-    Statement copy_row = insert("story_copies");
-    for (const Story& story : stories.stories) {
-      run_with(row, story.id, line_of[story.id], story.title, story.first_day, story.last_day);
-      for (const StoryMember& member : story.members) {
-        run_with(member_row, member.article, story.id, member.beside, member.permille);
-        std::uint32_t ordinal = 0;
-        for (const StoryEvidence& evidence : member.evidence)
-          run_with(evidence_row, member.article, ordinal++, evidence);
-      }
-      for (const Copy& copy : story.copies) run_with(copy_row, copy);
-    }
-  }
-  void write_lines(const std::vector<StoryLine>& lines) {
-    Statement row = insert("story_links");
-    Statement evidence_row = insert("story_link_evidence");
-    for (const StoryLine& line : lines) {
-      for (const StoryLink& link : line.links) {
-        run_with(row, link.story, link.earlier);
-        std::uint32_t ordinal = 0;
-        for (const StoryEvidence& evidence : link.evidence)
-          run_with(evidence_row, link.story, ordinal++, evidence);
-      }
-    }
-  }
-  void write_changes(const std::vector<StoryChange>& changes) {
-    Statement row = insert("story_changes");
-    std::int64_t number = 0;
-    for (const StoryChange& change : changes)
-      run_with(row, ++number, change.kind, change.story, change.other, change.article);
-  }
-  void write_days(const std::vector<InferredDay>& days) {
-    Statement row = insert("inferred_days");
-    Statement from_row = insert("inferred_from");
-    for (const InferredDay& day : days) {
-      run_with(row, day.article, day.day, day.is_from_copy);
-      for (const std::int64_t from : day.evidence) run_with(from_row, day.article, from);
-    }
-  }
-
-  Database& database_;
-};
 
 class StoryReader {
  public:
@@ -203,10 +134,157 @@ class StoryReader {
   std::map<std::int64_t, std::int64_t> story_of_;
 };
 
+/// Puts stories in the place of those that were there, row by row where something differs: a run that adds
+/// a few articles leaves the rest as it is.
+class StoryWriter {
+ public:
+  explicit StoryWriter(Database& database) : database_(database) {}
+
+  void write(const Stories& before, const Stories& after) {
+    write_all(before, after);
+    write_links(links_of(before), links_of(after));
+    write_changes(before.changes, after.changes);
+    write_days(before.inferred_days, after.inferred_days);
+  }
+
+ private:
+  using LineOf = std::map<std::int64_t, std::int64_t>;       // by story
+  using LinkOf = std::map<std::int64_t, const StoryLink*>;   // the same
+  using DayOf = std::map<std::int64_t, const InferredDay*>;  // by article
+
+  Statement insert(const char* table) { return database_.prepare(insert_sql(table)); }
+  Statement erase(const char* table, const char* column) {
+    return database_.prepare("DELETE FROM " + std::string(table) + " WHERE " + column + " = ?");
+  }
+
+  static LineOf lines_of(const Stories& all) {
+    LineOf line_of;
+    for (const StoryLine& line : all.lines) {
+      for (const std::int64_t story : line.stories) line_of[story] = line.id;
+    }
+    return line_of;
+  }
+  static LinkOf links_of(const Stories& all) {
+    LinkOf link_of;
+    for (const StoryLine& line : all.lines) {
+      for (const StoryLink& link : line.links) link_of[link.story] = &link;
+    }
+    return link_of;
+  }
+  static DayOf days_of(const std::vector<InferredDay>& all) {
+    DayOf day_of;
+    for (const InferredDay& day : all) day_of[day.article] = &day;
+    return day_of;
+  }
+
+  /// The stories that stay as they are leave both lists.
+  void write_all(const Stories& before, const Stories& after) {
+    const LineOf line_before = lines_of(before);
+    const LineOf line_after = lines_of(after);
+    std::map<std::int64_t, const Story*> gone;
+    for (const Story& story : before.stories) gone[story.id] = &story;
+    std::vector<const Story*> come;
+    for (const Story& story : after.stories) {
+      const auto found = gone.find(story.id);
+      const bool is_same = found != gone.end() && *found->second == story &&
+                           line_before.at(story.id) == line_after.at(story.id);
+      if (is_same) {
+        gone.erase(found);
+      } else {
+        come.push_back(&story);
+      }
+    }
+    erase_stories(gone);
+    insert_stories(come, line_after);
+  }
+  void erase_stories(const std::map<std::int64_t, const Story*>& gone) {
+    Statement row = erase("stories", "id");
+    Statement member_row = erase("story_members", "article");
+    Statement evidence_row = erase("story_evidence", "article");
+    Statement copy_row = erase("story_copies", "article");
+    for (const auto& [id, story] : gone) {
+      for (const Copy& copy : story->copies) run_with(copy_row, copy.article);
+      for (const StoryMember& member : story->members) {
+        run_with(evidence_row, member.article);
+        run_with(member_row, member.article);
+      }
+      run_with(row, id);
+    }
+  }
+  void insert_stories(const std::vector<const Story*>& come, const LineOf& line_of) {
+    Statement row = insert("stories");
+    Statement member_row = insert("story_members");
+    Statement evidence_row = insert("story_evidence");
+    Statement copy_row = insert("story_copies");
+    for (const Story* story : come) {
+      run_with(row, story->id, line_of.at(story->id), story->title, story->first_day, story->last_day);
+      for (const StoryMember& member : story->members) {
+        run_with(member_row, member.article, story->id, member.beside, member.permille);
+        std::uint32_t ordinal = 0;
+        for (const StoryEvidence& evidence : member.evidence)
+          run_with(evidence_row, member.article, ordinal++, evidence);
+      }
+      for (const Copy& copy : story->copies) run_with(copy_row, copy);
+    }
+  }
+  void write_links(const LinkOf& before, const LinkOf& after) {
+    Statement gone_row = erase("story_links", "story");
+    Statement gone_evidence_row = erase("story_link_evidence", "story");
+    Statement row = insert("story_links");
+    Statement evidence_row = insert("story_link_evidence");
+    for (const auto& [story, link] : before) {
+      const auto found = after.find(story);
+      if (found != after.end() && *found->second == *link) continue;
+      run_with(gone_evidence_row, story);
+      run_with(gone_row, story);
+    }
+    for (const auto& [story, link] : after) {
+      const auto found = before.find(story);
+      if (found != before.end() && *found->second == *link) continue;
+      run_with(row, link->story, link->earlier);
+      std::uint32_t ordinal = 0;
+      for (const StoryEvidence& evidence : link->evidence)
+        run_with(evidence_row, link->story, ordinal++, evidence);
+    }
+  }
+  /// Changes are told in the order of the articles: as long as the articles are the same, so are the changes.
+  void write_changes(const std::vector<StoryChange>& before, const std::vector<StoryChange>& after) {
+    const auto [end_before, first_new] = std::ranges::mismatch(before, after);
+    auto number = static_cast<std::int64_t>(first_new - after.begin());
+    if (end_before != before.end()) run_with(gone_changes_, number);
+    Statement row = insert("story_changes");
+    for (auto change = first_new; change != after.end(); ++change)
+      run_with(row, ++number, change->kind, change->story, change->other, change->article);
+  }
+  void write_days(const std::vector<InferredDay>& all_before, const std::vector<InferredDay>& all_after) {
+    const DayOf before = days_of(all_before);
+    const DayOf after = days_of(all_after);
+    Statement gone_row = erase("inferred_days", "article");
+    Statement gone_from_row = erase("inferred_from", "article");
+    Statement row = insert("inferred_days");
+    Statement from_row = insert("inferred_from");
+    for (const auto& [article, day] : before) {
+      const auto found = after.find(article);
+      if (found != after.end() && *found->second == *day) continue;
+      run_with(gone_from_row, article);
+      run_with(gone_row, article);
+    }
+    for (const auto& [article, day] : after) {
+      const auto found = before.find(article);
+      if (found != before.end() && *found->second == *day) continue;
+      run_with(row, day->article, day->day, day->is_from_copy);
+      for (const std::int64_t from : day->evidence) run_with(from_row, day->article, from);
+    }
+  }
+
+  Database& database_;
+  Statement gone_changes_ = database_.prepare("DELETE FROM story_changes WHERE id > ?");
+};
+
 }  // namespace
 
 void write_stories(Database& database, const Stories& stories) {
-  StoryWriter(database).write(stories);
+  StoryWriter(database).write(read_stories(database), stories);
 }
 
 Stories read_stories(Database& database) {

@@ -6,8 +6,8 @@
 
 #include <vector>
 
-/// Stories in the tables. They are written anew as a whole, because one article may change which stories
-/// there are.
+/// Stories in the tables. One article may change which stories there are; what it leaves as it was is not
+/// written again.
 namespace rapporteur::store {
 
 std::vector<Table> tables_of_stories();

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Stories of a record: the examples' stories and copies, and the same stories however the reading was cut into runs."""
 import re
+import sqlite3
 import subprocess
 import sys
 import unittest
@@ -11,6 +12,8 @@ from program import Case, query, run, write_lines
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+STORY_TABLES = ("stories", "story_members", "story_evidence", "story_copies", "story_links", "story_link_evidence", "story_changes",
+                "inferred_days", "inferred_from")
 
 
 class Stories(Case):
@@ -53,6 +56,38 @@ class Stories(Case):
         run("read", part, "-o", whole, "--reading", "none", "--quiet", code=(0, 3))
         self.assertEqual(history, query(whole, "SELECT kind, story, other, article FROM story_changes ORDER BY id"))
         self.assertEqual(self.members(record), self.members(whole))
+
+    def test_stories_that_grew_are_those_of_the_records_grouped_anew(self):
+        pages = sorted(path for path in (EXAMPLES / "pages").rglob("*") if path.is_file())
+        made = subprocess.run([sys.executable, ROOT / "tools" / "make_coverage.py", "120"], capture_output=True, check=True).stdout
+        lines = made.splitlines(keepends=True)
+        for number, ends in enumerate([(len(pages),), (1, 2, len(pages)), (len(pages) // 3, len(pages) // 2, len(pages))]):
+            record = self.folder / f"{number}.db"
+            begin = 0
+            for end in ends:
+                part = self.folder / f"{number}-{end}.jsonl"
+                part.write_bytes(b"".join(lines[len(lines) * begin // len(pages):len(lines) * end // len(pages)]))
+                run("read", *pages[begin:end], part, "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
+                begin = end
+            grown = self.all_of_stories(record)
+            self.assertGreater(len(grown["story_members"]), 120)
+            # From the records alone, in one go.
+            with sqlite3.connect(record) as database:
+                for table in STORY_TABLES:
+                    database.execute(f"DELETE FROM {table}")
+                database.execute("UPDATE story_inputs SET packed = x''")
+            run("read", part, "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
+            self.assertEqual(self.all_of_stories(record), grown)
+
+    def all_of_stories(self, record):
+        return {table: sorted(query(record, f"SELECT * FROM {table}"), key=repr) for table in STORY_TABLES}
+
+    def test_damage_in_what_grouping_needs_is_told(self):
+        record = self.read(write_lines(self.folder / "1.jsonl", range(3)), name="r.db")
+        with sqlite3.connect(record) as database:
+            database.execute("UPDATE story_inputs SET packed = x'ff' WHERE article = 2")
+        more = write_lines(self.folder / "2.jsonl", range(3, 5))
+        self.assertIn(b"article 2", run("read", more, "-o", record, "--reading", "none", "--quiet", code=1).stderr)
 
     def test_the_timeline_tells_dated_events_with_their_stories(self):
         record = self.folder / "examples.db"
