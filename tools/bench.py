@@ -15,8 +15,8 @@ Speed and memory of the stages beside their peers, on this machine and in this r
   whole    raw pages to a record on one core, from end to end, once; of one page in N (--one-in)
   scale [N]  N synthetic articles (2000) through read and report; only where it is named
 Times are processor time, the median of N rounds (5) after one to warm up; tools take turns, so that a change of the
-machine's speed meets all of them. Peers come with pip into build/bench-venv, pinned by hash (tools/bench-requirements.txt);
-without them only ours is measured."""
+machine's speed meets all of them. Peers come with pip into environments below build/, pinned by hash; without them only ours
+is measured."""
 import json
 import os
 import platform
@@ -36,6 +36,7 @@ from bench_language import bench_language
 from bench_statements import bench_statements
 from bench_stories import bench_stories
 from bench_whole import SCALE_ARTICLES, bench_scale, bench_whole
+from environments import installed
 from page_sets import DATA, has_set, load_set, write_warc
 from repository import ROOT
 
@@ -57,19 +58,7 @@ def machine():
 
 def install_peers():
     """Whether the peers are there; says why not."""
-    kept = PYTHON.parent.parent / "requirements.txt"
-    wanted = (ROOT / "tools" / "bench-requirements.txt").read_text()
-    if kept.exists() and kept.read_text() == wanted:
-        return True
-    done = subprocess.run([sys.executable, "-m", "venv", "--clear", PYTHON.parent.parent], capture_output=True, text=True)
-    if done.returncode == 0:
-        done = subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes",
-                               "-r", ROOT / "tools" / "bench-requirements.txt"], capture_output=True, text=True)
-    if done.returncode != 0:
-        print(f"bench: the peers could not be installed, only ours is measured:\n{(done.stderr or done.stdout).strip()}", file=sys.stderr)
-        return False
-    kept.write_text(wanted)
-    return True
+    return installed(PYTHON.parent.parent, ROOT / "tools" / "bench-requirements.txt", "only ours is measured")
 
 
 def run_json(*command):

@@ -2,10 +2,10 @@
 the same run. onnxruntime comes with pip into build/onnx-venv, pinned by hash; without it only ours is measured."""
 import statistics
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from environments import installed
 from repository import ROOT
 
 TEXTS = 30
@@ -15,22 +15,6 @@ TUNED = ROOT / "data" / "encoder" / "attributions.safetensors"
 VENV = ROOT / "build" / "onnx-venv"
 REQUIREMENTS = ROOT / "tools" / "bench-onnx-requirements.txt"
 PATHS = ("amx", "avx512_vnni", "avx2")
-
-
-def install_peer():
-    """Whether onnxruntime is there; says why not."""
-    kept, wanted = VENV / "requirements.txt", REQUIREMENTS.read_text()
-    if kept.exists() and kept.read_text() == wanted:
-        return True
-    done = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
-    if done.returncode == 0:
-        done = subprocess.run([VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-                               "--require-hashes", "-r", REQUIREMENTS], capture_output=True, text=True)
-    if done.returncode != 0:
-        print(f"bench: onnxruntime could not be installed, only ours is measured:\n{(done.stderr or done.stdout).strip()}", file=sys.stderr)
-        return False
-    kept.write_text(wanted)
-    return True
 
 
 def has_path(path):
@@ -66,7 +50,7 @@ def bench_encoder(rounds, data, in_turns, run_json):
         tools = {path: lambda path=path: run_json(BENCH, BASE, listed.name, "--rounds", 1, "--path", path)
                  for path in PATHS if has_path(path)}
         tools = tools or {"portable": lambda: run_json(BENCH, BASE, listed.name, "--rounds", 1)}
-        if install_peer():
+        if installed(VENV, REQUIREMENTS, "only ours is measured"):
             tools["onnxruntime, layers alone"] = lambda: run_json(VENV / "bin" / "python", ROOT / "tools" / "bench_onnx.py", TUNED, 48, 1)
         measured = in_turns(tools, rounds)
         first = next(iter(measured))

@@ -1,5 +1,5 @@
 """The section `language` of `./dev bench`: a language package's full reading beside spaCy's nlp.pipe, same texts, same run, one
-thread each. spaCy stands in the environment that train/conformance/requirements.txt describes (score_language.py finds it)."""
+thread each. score_language.py knows where spaCy stands; without it only ours is measured."""
 import os
 import statistics
 import subprocess
@@ -44,8 +44,8 @@ def bench_language(rounds, data, in_turns, run_json):
         listed.flush()
         tools = {path: ours(model, listed.name, run_json, "--path", path) for path in ("avx512", "avx2") if has_path(model, listed.name, path)}
         tools = tools or {"portable": ours(model, listed.name, run_json)}
-        if score_language.spacy_python().exists():
-            tools["spaCy"] = lambda: run_json(score_language.spacy_python(), ROOT / "tools" / "bench_spacy.py", model, listed.name, 1)
+        if spacy := score_language.spacy_python():
+            tools["spaCy"] = lambda: run_json(spacy, ROOT / "tools" / "bench_spacy.py", model, listed.name, 1)
         measured = in_turns(tools, rounds)
         print(f"\n### a text's full reading, {model.name}, {len(texts)} texts, {next(iter(measured.values()))['tokens']:,} tokens\n")
         print_table(measured)

@@ -1,14 +1,14 @@
 """`./dev score language`: our reading of a language package beside spaCy's, on the texts of train/conformance/text_set.py.
 
-spaCy's labels are made once and kept in build/conformance. That wants an environment of its own in build/spacy, or where
-RAPPORTEUR_SPACY says:
-    python3.11 -m venv build/spacy && build/spacy/bin/pip install -r train/conformance/requirements.txt"""
+spaCy's labels are made once and kept in build/conformance, by spaCy in an environment of its own: build/spacy, made at need
+(train/conformance/requirements.txt), or the one that RAPPORTEUR_SPACY names."""
 import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from environments import installed
 from repository import ROOT
 
 KEPT = ROOT / "build" / "conformance"
@@ -17,7 +17,12 @@ PROGRAM = ROOT / "build" / "release" / "train" / "label_texts"
 
 
 def spacy_python():
-    return Path(os.environ.get("RAPPORTEUR_SPACY") or ROOT / "build" / "spacy") / "bin" / "python"
+    """The Python that has spaCy, fetched where it is not there yet; None where it cannot be had."""
+    if os.environ.get("RAPPORTEUR_SPACY"):
+        named = Path(os.environ["RAPPORTEUR_SPACY"]) / "bin" / "python"
+        return named if named.exists() else None
+    folder = ROOT / "build" / "spacy"
+    return folder / "bin" / "python" if installed(folder, SCRIPTS / "requirements.txt", "there is no spaCy") else None
 
 
 def model_folder():
@@ -34,8 +39,8 @@ def missing(data):
         return "there is no language package in build/models"
     if not (data / "stories" / "timebank.json").exists():
         return f"its data is not in {data}"
-    if not labels_path(write_texts(data)).exists() and not spacy_python().exists():
-        return f"{spacy_python().parent.parent} is not there (train/conformance/requirements.txt says what belongs into it)"
+    if not labels_path(write_texts(data)).exists() and not spacy_python():
+        return "there is no spaCy to make the labels with (train/conformance/requirements.txt)"
     return None
 
 
@@ -64,10 +69,9 @@ def score(data, ours):
     """What compare.py says of our labels in the file `ours`."""
     texts = KEPT / "texts.bin"
     labels = labels_path(texts)
-    has_spacy = spacy_python().exists()
+    spacy = spacy_python()
     if not labels.exists():
-        subprocess.run([spacy_python(), SCRIPTS / "make_labels.py", model_folder(), texts, labels], check=True,
+        subprocess.run([spacy, SCRIPTS / "make_labels.py", model_folder(), texts, labels], check=True,
                        env={**os.environ, "OMP_NUM_THREADS": "1"})
-    told = ["--texts", texts, "--model", model_folder()] if has_spacy else []
-    python = spacy_python() if has_spacy else sys.executable
-    return subprocess.run([python, SCRIPTS / "compare.py", labels, ours, *told], capture_output=True, text=True, check=True).stdout
+    told = ["--texts", texts, "--model", model_folder()] if spacy else []
+    return subprocess.run([spacy or sys.executable, SCRIPTS / "compare.py", labels, ours, *told], capture_output=True, text=True, check=True).stdout
