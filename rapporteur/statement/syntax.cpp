@@ -95,6 +95,7 @@ TokenRange trimmed(const Syntax& syntax, TokenRange range) {
     return syntax.is_punctuation(token) || syntax.part(token) == Part::space ||
            syntax.is_quotation_mark(token);
   };
+  range.end = std::max(range.begin, range.end);
   while (!range.is_empty() && is_edge(range.begin)) ++range.begin;
   while (!range.is_empty() && is_edge(range.end - 1)) --range.end;
   return range;
@@ -104,6 +105,7 @@ TokenRange without_commas(const Syntax& syntax, TokenRange range) {
   const auto is_comma = [&](Token token) {
     return syntax.is_one_of(token, {",", ";", ":", "-", "--", "–", "—"}) || syntax.part(token) == Part::space;
   };
+  range.end = std::max(range.begin, range.end);
   while (!range.is_empty() && is_comma(range.begin)) ++range.begin;
   while (!range.is_empty() && is_comma(range.end - 1)) --range.end;
   return range;

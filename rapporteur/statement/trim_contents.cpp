@@ -62,7 +62,7 @@ void leave_next_verb_out(const ReportInput& input, Report& report) {
     const bool is_quoted = std::ranges::any_of(
         input.quotations, [&](const Quotation& each) { return each.inside.overlaps(syntax.span(token)); });
     if (is_quoted) return;
-    Token end = syntax.analysis().left_edges[token];
+    Token end = std::max(syntax.analysis().left_edges[token], words.begin);
     while (end > words.begin + 1 &&
            (syntax.relation(end - 1) == Relation::cc || syntax.is_punctuation(end - 1)))
       --end;
