@@ -13,6 +13,7 @@ constexpr std::uint32_t most_button_words = 6;
 constexpr std::uint32_t most_time_words = 8;
 constexpr std::uint32_t most_caption_words = 60;
 constexpr std::uint32_t least_repeated_words = 5;
+constexpr std::uint32_t least_linked_items = 3;
 
 class BodyForms {
  public:
@@ -79,6 +80,38 @@ bool is_table_caption(const PageBlocks::Features& found, std::uint32_t at) {
   return box != no_box && found.boxes[box].end_block - found.boxes[box].first_block == 1;
 }
 
+namespace {
+
+/// Whether a list is of links to other pages: what is chosen of it is links for the most part and has no
+/// sentence.
+bool is_list_of_links(const PageBlocks::Features& found, const Box& box,
+                      const std::vector<std::uint8_t>& is_chosen) {
+  if (box.tag != HtmlTag::ul && box.tag != HtmlTag::ol) return false;
+  std::uint32_t items = 0;
+  for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
+    if (is_chosen[i] == 0) continue;
+    const TextCounts& counts = found.blocks[i].counts;
+    if (counts.stops > 0 || counts.link_characters * 10 < counts.characters * 6) return false;
+    ++items;
+  }
+  return items >= least_linked_items;
+}
+
+/// Lists of links at the body's end, under a heading that is not of the body: more to read, most read.
+void leave_closing_links(const PageBlocks::Features& found, std::vector<std::uint8_t>& is_chosen) {
+  std::size_t end = is_chosen.size();
+  for (std::size_t at = found.boxes.size(); at-- > 0;) {
+    while (end > 0 && is_chosen[end - 1] == 0) --end;
+    const Box& box = found.boxes[at];
+    const bool is_last = box.first_block < end && end <= box.end_block;
+    if (!is_last || box.first_block == 0 || is_chosen[box.first_block - 1] != 0) continue;
+    if (is_list_of_links(found, box, is_chosen))
+      std::fill(is_chosen.begin() + box.first_block, is_chosen.begin() + box.end_block, std::uint8_t{0});
+  }
+}
+
+}  // namespace
+
 void leave_body(const Page& page, const PageBlocks::Features& found, std::vector<std::uint8_t>& is_chosen) {
   const BodyForms forms(page, found);
   for (std::uint32_t i = 0; i < is_chosen.size(); ++i) {
@@ -89,6 +122,7 @@ void leave_body(const Page& page, const PageBlocks::Features& found, std::vector
       is_chosen[i] = 0;
     }
   }
+  leave_closing_links(found, is_chosen);
 }
 
 }  // namespace rapporteur::article

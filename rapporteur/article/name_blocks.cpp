@@ -74,6 +74,9 @@ class Namer {
       if (repeats_headline(i)) {
         block.is_body = false;
         block.kind = BlockKind::headline;
+      } else if (block.is_body && is_author_alone(i)) {
+        block.is_body = false;
+        block.kind = BlockKind::byline;
       } else if (block.is_body) {
         name_body(i);
       } else {
@@ -115,6 +118,13 @@ class Namer {
     return std::ranges::any_of(authors_, [&](const auto& author) {
       return !author.empty() && count_shared(author, words(i)) == author.size();
     });
+  }
+  /// An author's name and hardly a word more, as a live blog's entries have it.
+  bool is_author_alone(std::size_t i) const {
+    return found_.blocks[i].counts.stops == 0 && std::ranges::any_of(authors_, [&](const auto& author) {
+             return author.size() >= 2 && words(i).size() <= author.size() + 1 &&
+                    count_shared(author, words(i)) == author.size();
+           });
   }
   bool is_dateline(std::size_t i) const;
 
