@@ -139,6 +139,9 @@ class EventMaker {
       if (std::ranges::find(made.rules, rule) == made.rules.end()) made.rules.push_back(rule);
     }
     if (label.event != frame.content) made.rules.push_back(EventRule::derived);
+    // "willing to talk": the word above carries the act as much as the act's own; a verb has its own frame.
+    if (const auto above = frame.stance.governor; above && !event::is_verb(inputs_.analysis, *above))
+      frame.trigger.insert(frame.trigger.begin(), *above);
     made.trigger = spans_of(frame.trigger);
     if (!frame.also.empty()) made.also.push_back(spans_of(frame.also));
     set_sentence(made);

@@ -1,6 +1,7 @@
 #include "rapporteur/event/frames.h"
 
 #include "rapporteur/event/noun_frames.h"
+#include "rapporteur/event/readiness.h"
 #include "rapporteur/event/verb_frames.h"
 
 #include <algorithm>
@@ -67,9 +68,13 @@ std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon
     if (!is_verb(analysis, token)) continue;
     if (auto frame = verbs.read(token)) frames.emplace(token, std::move(*frame));
   }
+  const auto has_frame = [&](Token word) { return frames.contains(word); };
+  for (Token token = 0; token < analysis.size(); ++token) {
+    if (auto frame = read_readiness(inputs, lexicon, token, has_frame))
+      frames.emplace(token, std::move(*frame));
+  }
   for (Token token = 0; token < analysis.size(); ++token) {
     if (!is_noun(analysis, token) || is_undone(analysis, frames, token)) continue;
-    const auto has_frame = [&](Token verb) { return frames.contains(verb); };
     if (auto frame = nouns.read(token, has_frame)) frames.emplace(token, std::move(*frame));
   }
   // From here on, what stands under a governor with a frame of its own is part of that frame.

@@ -60,6 +60,8 @@ ArgumentPattern read_pattern(std::string_view written) {
       pattern.is_done = true;
     else if (part == "must")
       pattern.needs_recipient = true;
+    else if (part == "armed")
+      pattern.needs_arms = true;
     else if (part == "ends")
       pattern.is_ending = true;
     else if (part == "carried")
@@ -115,8 +117,12 @@ void Lexicon::read_verbs() {
     sense.arguments = read_pattern(row[1]);
     sense.is_objectless = row[2] == "!";
     sense.needs_object = row[2] == "+";
-    sense.needs_clause = row[2] == ">";
-    if (row[2].size() > 1) sense.object_set = row[2];
+    sense.needs_clause = row[2].starts_with('>');
+    sense.needs_other = row[2] == ">>";
+    if (sense.needs_clause && !sense.needs_other)
+      sense.clause_set = row[2].substr(1);
+    else if (row[2].size() > 1 && !sense.needs_clause)
+      sense.object_set = row[2];
     for (const std::string_view word : split(row[3], ' ')) verbs_[std::string(word)].push_back(sense);
   }
 }

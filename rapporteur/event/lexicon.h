@@ -37,6 +37,7 @@ struct ArgumentPattern {
   bool needs_two = false;                   ///< and there are two at least
   bool is_ending = false;                   ///< what is told is an end
   bool needs_recipient = false;             ///< none without a recipient
+  bool needs_arms = false;                  ///< who acts is a party of politics, or a weapon
   bool needs_carrier = false;               ///< of a noun: none without a verb that carries it
   bool is_visit = false;                    ///< the place visited is the recipient
   bool takes_object = false;                ///< the recipient may be the object
@@ -54,6 +55,8 @@ struct VerbSense {
   bool is_objectless = false;  ///< it has no object
   bool needs_object = false;   ///< it has one
   bool needs_clause = false;   ///< it has a clause that says what is to be done
+  bool needs_other = false;    ///< the clause has a subject of its own
+  std::string clause_set{};    ///< what the clause's verb must be; empty: anything
 };
 
 /// One sense of an event noun.

@@ -18,9 +18,11 @@ constexpr std::array<std::string_view, 6> meeting_prepositions{"after", "during"
 constexpr std::array<std::string_view, 7> journey_verbs{"fly",  "travel",  "arrive", "go",
                                                         "come", "journey", "head"};
 /// A noun behind these is told of as happening; behind others ("against", "for") perhaps not.
-constexpr std::array<std::string_view, 16> telling_prepositions{
-    "after", "during", "in",   "at",   "following", "amid",    "despite", "since",
-    "by",    "with",   "over", "from", "on",        "through", "before",  "of"};
+constexpr std::array<std::string_view, 19> telling_prepositions{
+    "after", "during", "in", "at",      "following", "amid", "despite", "since",   "by",   "with",
+    "over",  "from",   "on", "through", "before",    "of",   "follow",  "include", "until"};
+/// "in response to the attack": it took place.
+constexpr std::array<std::string_view, 5> answering_nouns{"response", "reaction", "answer", "reply", "end"};
 constexpr std::array<std::string_view, 6> target_prepositions{"against", "on", "to", "into", "for", "from"};
 
 template <std::size_t size>
@@ -73,9 +75,22 @@ void NounFrames::read_modifiers(Token noun, Stance& stance) const {
   }
 }
 
+/// "the rebel offensive": nouns before it that name who acts in politics.
+std::vector<Token> NounFrames::agents_before(Token noun) const {
+  const Analysis& analysis = inputs_.analysis;
+  std::vector<Token> found;
+  for (const Token child : analysis.children(noun)) {
+    if (analysis.relations[child] == Relation::compound && is_noun(analysis, child) &&
+        lexicon_.agent_weight(lemma_of(analysis, child)) == 2)
+      found.push_back(child);
+  }
+  return found;
+}
+
 void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& frame) const {
   const Analysis& analysis = inputs_.analysis;
   Parties owners = parties_.owners(noun);
+  if (owners.weight < 2) PartyReader::add(owners, parties_.read(agents_before(noun)));
   const Parties of = parties_.read(behind(analysis, noun, "of"));
   const Parties by = parties_.read(behind(analysis, noun, "by"));
   PartyReader::add(frame.actors, by);
@@ -83,6 +98,13 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
     PartyReader::add(frame.actors, owners);
     for (const std::string_view preposition : {"between", "with", "among", "of"})
       PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, preposition)));
+    // "talks in Lima with Peru": the parser hangs the partner below the place.
+    for (const std::string_view where : {"in", "at"}) {
+      for (const Token place : behind(analysis, noun, where)) {
+        PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "with")));
+        PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "between")));
+      }
+    }
     frame.rules.push_back(EventRule::reciprocal);
     return;
   }
@@ -179,7 +201,10 @@ bool NounFrames::is_told(Token noun) const {
   const Analysis& analysis = inputs_.analysis;
   const Token first = first_conjunct(analysis, noun);
   if (analysis.relations[first] != Relation::pobj) return true;
-  return is_one_of(telling_prepositions, lemma_of(analysis, analysis.heads[first]));
+  const Token preposition = analysis.heads[first];
+  const std::string lemma = lemma_of(analysis, preposition);
+  return is_one_of(telling_prepositions, lemma) ||
+         (lemma == "to" && is_one_of(answering_nouns, lemma_of(analysis, analysis.heads[preposition])));
 }
 
 std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token)>& has_frame) const {

@@ -17,6 +17,7 @@ class NounFrames {
 
  private:
   bool is_told(Token noun) const;
+  std::vector<Token> agents_before(Token noun) const;
   struct Carried {
     Token verb = 0;
     Carrier kind = Carrier::none;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> inner_prepositions{"of", "against", "by", "on", "in", "with"};
 /// Sectors whose actors make politics only together with others.
-constexpr std::array<std::string_view, 8> weak_sectors{"BUS", "CVL", "JRN", "MED",
+constexpr std::array<std::string_view, 9> weak_sectors{"BUS", "CVL", "JRN", "MED", "UNK",
                                                        "EDU", "CRM", "AGR", "SOC"};
 
 /// Whoever stands by somebody named, unnamed.
@@ -144,7 +144,12 @@ TextSpan PartyReader::words_of(Token head) const {
     const TokenRange chunk = *std::prev(after);
     if (head < chunk.end) return analysis.span_of(chunk);
   }
-  return analysis.tokens[head];
+  // No chunk holds it ("US secretary of state [Rex Tillerson]"): the name's own parts.
+  Token first = head;
+  for (const Token child : analysis.children(head)) {
+    if (analysis.relations[child] == Relation::compound) first = std::min(first, child);
+  }
+  return analysis.span_of(TokenRange{first, head + 1});
 }
 
 /// "the ministers of Ghana and Togo", "Chinese and Indian officials": several states' people act for each of

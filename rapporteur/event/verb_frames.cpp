@@ -55,7 +55,7 @@ bool VerbFrames::fits(const VerbSense& sense, Token verb, const std::vector<Toke
                       const Arguments& arguments) const {
   if (sense.is_objectless) return arguments.objects.empty();
   if (sense.needs_object) return !arguments.objects.empty() || !behind(inputs_.analysis, verb, "on").empty();
-  if (sense.needs_clause) return has_demand(verb);
+  if (sense.needs_clause) return fits_clause(sense, verb);
   if (!sense.object_set.empty()) return !in_set(sense, things).empty();
   return true;
 }
@@ -82,10 +82,10 @@ bool VerbFrames::has_none(const std::vector<Token>& heads) const {
   });
 }
 
-/// "asked them to leave", "insists that it leave": an infinitive or a subjunctive below a verb.
-bool VerbFrames::has_demand(Token verb) const {
+/// "asked them to leave", "insists that it leave": the infinitive or the subjunctive below a verb.
+std::optional<Token> VerbFrames::demand_of(Token verb) const {
   const Analysis& analysis = inputs_.analysis;
-  return std::ranges::any_of(analysis.children(verb), [&](Token child) {
+  const auto is_demand = [&](Token child) {
     const Relation relation = analysis.relations[child];
     if (analysis.tag(child) != "VB") return false;
     if (relation == Relation::xcomp) return true;
@@ -94,6 +94,29 @@ bool VerbFrames::has_demand(Token verb) const {
              return analysis.relations[below] == Relation::aux && analysis.tag(below) != "TO" &&
                     lemma_of(analysis, below) != "should" && lemma_of(analysis, below) != "must";
            });
+  };
+  for (const Token child : analysis.children(verb)) {
+    if (is_demand(child)) return child;
+  }
+  return std::nullopt;
+}
+
+bool VerbFrames::fits_clause(const VerbSense& sense, Token verb) const {
+  const Analysis& analysis = inputs_.analysis;
+  const auto below = demand_of(verb);
+  if (!below) return false;
+  if (sense.needs_other)
+    return child_by(analysis, *below, Relation::nsubj) || child_by(analysis, *below, Relation::nsubjpass);
+  return sense.clause_set.empty() || lexicon_.is_in_set(sense.clause_set, lemma_of(analysis, *below));
+}
+
+/// "three rockets", "a car bomb".
+bool VerbFrames::is_weapon(const std::vector<Token>& heads) const {
+  return std::ranges::any_of(heads, [&](Token head) {
+    const auto keys = noun_keys(inputs_.analysis, head);
+    return std::ranges::any_of(keys, [&](const std::string& key) {
+      return lexicon_.is_in_set("projectiles", key) || lexicon_.is_in_set("bombs", key);
+    });
   });
 }
 
@@ -241,7 +264,8 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   // "the countries withholding support", "backed by Peru": a state of affairs, not news.
   const bool is_bare = group.tokens.size() == 1 && !group.is_finite;
   const bool is_gerund = analysis.relations[verb] == Relation::acl && analysis.tag(verb) == "VBG";
-  if (is_bare && (is_gerund || sense.content == Plover::support)) return std::nullopt;
+  const bool is_state = sense.content == Plover::support && sense.object_set.empty();
+  if (is_bare && (is_gerund || is_state)) return std::nullopt;
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));
@@ -267,6 +291,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
     return std::nullopt;
   if (pattern.needs_two && frame.actors.all.size() < 2) return std::nullopt;
   if (pattern.needs_recipient && frame.recipients.all.empty()) return std::nullopt;
+  if (pattern.needs_arms && frame.actors.weight < 2 && !is_weapon(arguments.actors)) return std::nullopt;
   frame.stance = read_stance(analysis, lexicon_, verb);
   frame.stance.is_ending = pattern.is_ending;
   if (has_none(arguments.actors) || has_none(arguments.objects))
@@ -274,7 +299,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   // Who turns down what another wants refuses it; a breach or a walk-out is done.
   const bool is_wanted = sense.object_set.empty() ? !pattern.prepositions.empty() && pattern.takes_object
                                                   : sense.object_set == "demand";
-  if (sense.content == Plover::reject && is_wanted) frame.stance.is_refused = true;
+  if (sense.content == Plover::reject && (is_wanted || sense.needs_clause)) frame.stance.is_refused = true;
   return frame;
 }
 

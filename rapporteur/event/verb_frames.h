@@ -17,7 +17,9 @@ class VerbFrames {
   std::vector<Token> things_of(std::string_view key, Token verb, const Arguments& arguments) const;
   bool fits(const VerbSense& sense, Token verb, const std::vector<Token>& things,
             const Arguments& arguments) const;
-  bool has_demand(Token verb) const;
+  std::optional<Token> demand_of(Token verb) const;
+  bool fits_clause(const VerbSense& sense, Token verb) const;
+  bool is_weapon(const std::vector<Token>& heads) const;
   bool has_none(const std::vector<Token>& heads) const;
   void find_visited(Token verb, const Arguments& arguments, Frame& frame) const;
   Parties found_in_clause(Token verb, const Frame& frame) const;
