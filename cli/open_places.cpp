@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Below the folder where `./dev` puts models.
-constexpr const char* table_below_models = "places-1/places.table";
+constexpr const char* table_below_models = "places-2/places.table";
 
 std::string named_by_environment() {
   const char* named = std::getenv("RAPPORTEUR_PLACES");

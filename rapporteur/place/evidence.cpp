@@ -94,14 +94,12 @@ void Evidence::read_areas() {
   for (const EntityMention& entity : analysis_.entities) {
     if (areas_.size() >= most_mentions) break;
     if (entity.kind != EntityKind::gpe && entity.kind != EntityKind::loc) continue;
-    const std::string key = key_of(entity.tokens);
+    std::string key = key_of(entity.tokens);
     std::vector<PlaceTable::Named> areas = table_.find(key);
     std::erase_if(areas, [](const auto& each) { return each.kind != PlaceTable::NameKind::area; });
     if (areas.size() != 1 || key.size() < 3 || best_known(key)) continue;
-    const auto area = table_.area(areas.front().index);
-    if (!area) continue;
-    areas_.push_back({areas.front().index, area->country, analysis_.sentence_of[entity.tokens.begin],
-                      analysis_.span_of(entity.tokens)});
+    areas_.push_back({areas.front().index, analysis_.sentence_of[entity.tokens.begin],
+                      analysis_.span_of(entity.tokens), std::move(key)});
   }
 }
 

@@ -25,9 +25,9 @@ struct CountryMention {
 /// An area, "Texas", named in the article.
 struct AreaMention {
   std::uint32_t area = 0;
-  std::uint32_t country = 0;
   std::uint32_t sentence = 0;
   TextSpan words{};
+  std::string key{};  ///< of the words
 };
 
 /// What an article tells of countries: who is mentioned, where it is written from. Made once an article;

@@ -4,11 +4,11 @@
 
 /// The table's bytes, numbers little-endian:
 ///
-///     "RPLACES1", the file's size, counts of countries, areas, towns, names, bytes of strings (u32 each)
+///     "RPLACES2", the file's size, counts of countries, areas, towns, names, bytes of strings (u32 each)
 ///     countries   code with zeros behind it, 4 bytes
 ///     areas       name, country, GeoNames' number (u32 each)
 ///     towns       GeoNames' number, latitude, longitude, people, name (u32 each), area, country (u16 each);
-///                 those with most people first
+///                 those with most people first; the area's highest bit tells a suburb
 ///     names       key, what it stands for (u32 each); by key
 ///     strings     a byte that tells the size, then the text
 ///
@@ -18,7 +18,7 @@ namespace rapporteur {
 
 namespace {
 
-constexpr std::string_view magic = "RPLACES1";
+constexpr std::string_view magic = "RPLACES2";
 constexpr std::size_t header_bytes = 32;
 constexpr std::size_t country_bytes = 4;
 constexpr std::size_t area_bytes = 12;
@@ -104,8 +104,9 @@ std::optional<PlaceTable::Town> PlaceTable::town(std::uint32_t index) const& {
             .longitude = static_cast<std::int32_t>(number(at + 8)),
             .population = number(at + 12),
             .name = text(number(at + 16)),
-            .area = within & 0xFFFFu,
-            .country = within >> 16};
+            .area = within & 0x7FFFu,
+            .country = within >> 16,
+            .is_suburb = (within & 0x8000u) != 0};
   const bool is_on_earth = std::abs(std::int64_t{town.latitude}) <= 9'000'000 &&
                            std::abs(std::int64_t{town.longitude}) <= 18'000'000;
   if (!is_on_earth || town.country >= counts_.countries) return std::nullopt;

@@ -18,7 +18,7 @@ namespace rapporteur {
 /// it.
 class PlaceTable {
  public:
-  static constexpr std::uint32_t no_area = 0xFFFF;
+  static constexpr std::uint32_t no_area = 0x7FFF;
 
   /// What a name stands for.
   enum class NameKind : std::uint8_t { town, other_name_of_town, area, country };
@@ -34,6 +34,7 @@ class PlaceTable {
     std::string_view name;
     std::uint32_t area = no_area;
     std::uint32_t country = 0;
+    bool is_suburb = false;  ///< part of a far greater town
   };
   struct Area {
     std::string_view name;

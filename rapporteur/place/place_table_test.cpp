@@ -28,7 +28,7 @@ std::string table_of_one(std::int32_t latitude = 1278'000) {
                            number(static_cast<std::uint32_t>(latitude)) +
                            number(static_cast<std::uint32_t>(-4503000)) + number(550602) + number(0) +
                            number(0) + number(5) + number(0) + strings;
-  return "RPLACES1" + number(static_cast<std::uint32_t>(32 + body.size())) + number(1) + number(1) +
+  return "RPLACES2" + number(static_cast<std::uint32_t>(32 + body.size())) + number(1) + number(1) +
          number(1) + number(1) + number(static_cast<std::uint32_t>(strings.size())) + body;
 }
 

@@ -71,7 +71,7 @@ class Settler {
       ToldOnce& told = told_[evidence_.key_of(around.name)];
       told.is_region |= around.kind == WordKind::region;
       told.is_town |= around.kind == WordKind::city;
-      for (const TokenRange holder : around.holders) add_once(told.holders, evidence_.within(holder));
+      for (const TokenRange holder : around.holders) add_once(told.holders, within(holder, entity.tokens));
     }
   }
 
@@ -111,6 +111,14 @@ class Settler {
     return place::name_key(inputs_.analysis.lemma(token));
   }
 
+  Within within(TokenRange holder, TokenRange words) const {
+    Within found = evidence_.within(holder);
+    const std::uint32_t next = words.end;
+    found.is_behind_comma = holder.begin > next && next < inputs_.analysis.size() &&
+                            inputs_.article.text.words(inputs_.analysis.tokens[next]) == ",";
+    return found;
+  }
+
   Question question_of(TokenRange words, const Surroundings& around) const {
     Question question;
     question.key = evidence_.key_of(words);
@@ -126,7 +134,7 @@ class Settler {
     question.sentence = inputs_.analysis.sentence_of[words.begin];
     question.is_state = evidence_.is_state(name);
     question.actor_country = evidence_.country_at(name);
-    for (const TokenRange holder : around.holders) add_once(question.holders, evidence_.within(holder));
+    for (const TokenRange holder : around.holders) add_once(question.holders, within(holder, words));
     if (const auto told = told_.find(question.key); told != told_.end()) {
       question.elsewhere = told->second.holders;
       question.is_region_elsewhere = told->second.is_region && !told->second.is_town;
@@ -145,6 +153,7 @@ class Settler {
     for (const TokenRange other : all) {
       if (other == words || other.begin < words.begin) continue;
       Within holder = evidence_.within(other);
+      holder.is_behind_comma = true;
       if (!evidence_.best_known(evidence_.key_of(other))) add_once(question.holders, std::move(holder));
     }
     return place::choose(question, table_, evidence_);
@@ -188,7 +197,8 @@ class Settler {
           return more.point.has_value();
         if (less.kind == PlaceKind::country) return more.kind != PlaceKind::country;
         if (less.kind == PlaceKind::region)
-          return more.kind == PlaceKind::city && (more.area == less.area || more.area.empty());
+          return more.kind == PlaceKind::city &&
+                 (more.area == less.area || more.area.empty() || less.area.empty());
         return less.kind == PlaceKind::building && more.point.has_value();
       });
     };

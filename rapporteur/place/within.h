@@ -14,6 +14,7 @@ struct Within {
   std::vector<std::uint32_t> countries{};
   std::vector<std::uint32_t> areas{};
   TextSpan words{};
+  bool is_behind_comma = false;  ///< "X, Y": it may be a list as well
 
   bool is_empty() const { return countries.empty() && areas.empty(); }
   bool holds_by_area(const PlaceTable::Town& town) const {

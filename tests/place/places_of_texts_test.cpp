@@ -18,7 +18,7 @@ namespace rapporteur {
 
 namespace {
 
-constexpr const char* table_path = "build/models/places-1/places.table";
+constexpr const char* table_path = "build/models/places-2/places.table";
 
 const Language* package() {
   static const std::optional<Language> loaded = []() -> std::optional<Language> {
@@ -93,9 +93,9 @@ std::optional<Place> place_in(const Expected& expected, language::Reader& reader
 
 /// "Paris, Texas, USA" or, without the area, "Paris, USA"
 bool is_wanted(const Place& place, const std::string& wanted) {
-  const std::string with_country = place.name + ", " + place.country;
-  const std::string with_area = place.name + ", " + place.area + ", " + place.country;
-  return wanted == with_country || wanted == with_area;
+  const std::string key = place::name_key(wanted);
+  return key == place::name_key(place.name + " " + place.country) ||
+         key == place::name_key(place.name + " " + place.area + " " + place.country);
 }
 
 std::string told(const std::optional<Place>& place) {

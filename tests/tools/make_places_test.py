@@ -46,9 +46,16 @@ class MakePlaces(TreeTest):
     def test_the_table_counts_its_parts(self):
         table = make_places.make_table(self.models)
         size, countries, areas, towns, names, strings = struct.unpack("<6I", table[8:32])
-        self.assertEqual((table[:8], size, countries, areas, towns), (b"RPLACES1", len(table), 1, 1, 1))
+        self.assertEqual((table[:8], size, countries, areas, towns), (b"RPLACES2", len(table), 1, 1, 1))
         self.assertEqual(names, 5)  # norway, ost, east, tromso, romssa
         self.assertEqual(32 + 4 + 12 + 24 + names * 8 + strings, len(table))
+
+    def test_a_small_place_beside_a_great_one_is_its_suburb(self):
+        great = town(1, "Great", "NO", population=900_000)
+        beside = town(2, "Beside", "NO", latitude=1.55)
+        apart = town(3, "Apart", "NO", latitude=1.75)
+        abroad = town(4, "Abroad", "SE")
+        self.assertEqual(make_places.suburbs_of([great, beside, apart, abroad]), {2})
 
     def test_the_same_packages_make_the_same_bytes(self):
         self.assertEqual(make_places.make_table(self.models), make_places.make_table(self.models))
