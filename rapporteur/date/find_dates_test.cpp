@@ -85,6 +85,16 @@ TEST_CASE("words about a date that was mentioned are counted from it") {
         Found{"the third quarter of 2017=2017-Q3", "a year earlier=2016-Q3"});
 }
 
+TEST_CASE("some days after some day of a week are no day that could be told") {
+  CHECK(dates_in("They met last week. Days later they left.") ==
+        Found{"last week=2018-W02", "Days later=PXD"});
+}
+
+TEST_CASE("a season in a name is no season") {
+  CHECK(dates_in("They march at the Winter Olympics.").empty());
+  CHECK(dates_in("They march in the winter.") != Found{});
+}
+
 TEST_CASE("lengths and repetitions have their own values") {
   CHECK(dates_in("It took three weeks, two and a half years, twenty-four hours and half an hour.") ==
         Found{"three weeks=P3W", "twenty-four hours=PT24H", "half an hour=PT30M"});

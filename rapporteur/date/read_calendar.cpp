@@ -281,6 +281,10 @@ std::optional<Phrase> PhraseReader::read_season(std::uint32_t at) const {
   if (has_article) ++next;
   if (is(next, WordKind::position) && has_article) ++next;
   if (!is(next, WordKind::season)) return {};
+  // "The Winter Olympics": a name, and no season.
+  const bool is_in_name = words_[next].is_capital && has(next + 1) && words_[next + 1].is_capital &&
+                          words_[next + 1].shape == DateWord::Shape::word;
+  if (is_in_name) return {};
   Phrase phrase = phrase_of(at, next + 1);
   phrase.parts.season = static_cast<std::int8_t>(words_[next].of(WordKind::season));
   const bool has_year = add_year(phrase);

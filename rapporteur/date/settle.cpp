@@ -283,6 +283,12 @@ class Settling {
     if (!mention) mention = last_mention(Granularity::minute, coarsest, max_mention_distance);
     if (!mention || is_below_day) return false;
     const Date& from = (*around_.dates)[*mention];
+    // "Days later" than some day of a week is no day that could be told.
+    if (phrase_.is_counted && phrase_.amount.is_vague && phrase_.unit == Unit::day &&
+        from.granularity > Granularity::day) {
+      date_ = settle_length(phrase_);
+      return true;
+    }
     if (phrase_.is_counted)
       count_from(from);
     else if (phrase_.parts.day_part >= 0)

@@ -112,6 +112,26 @@ std::string in_third_person(const Syntax& syntax, Token verb) {
   return written + (has_hiss ? "es" : "s");
 }
 
+/// Whether a date tells of something else in the sentence: it stands in a relative clause of another verb
+/// ("an offer that he made on Tuesday"), or in a clause that a semicolon sets apart.
+bool is_of_another_clause(const Syntax& syntax, TextSpan date, Token cue) {
+  const TokenRange words = syntax.analysis().tokens_in(date);
+  if (words.is_empty()) return false;
+  const Token sentence_begin = syntax.sentence(cue).begin;
+  for (Token token = std::min(words.begin, cue); token < std::max(words.begin, cue); ++token) {
+    if (token >= sentence_begin && syntax.word(token) == ";") return true;
+  }
+  Token above = words.begin;
+  for (int steps = 0; steps < 32 && syntax.head(above) != above; ++steps) {
+    above = syntax.head(above);
+    const Part part = syntax.part(above);
+    if (part == Part::verb || part == Part::aux) break;
+  }
+  const TokenRange clause = syntax.subtree(above);
+  const bool has_cue = clause.begin <= cue && cue < clause.end;
+  return above != cue && syntax.relation(above) == Relation::relcl && !has_cue;
+}
+
 }  // namespace
 
 std::int32_t date_of(const Syntax& syntax, std::span<const Report> reports, std::size_t number,
@@ -131,6 +151,7 @@ std::int32_t date_of(const Syntax& syntax, std::span<const Report> reports, std:
     if (is_others || overlaps_any(report.content, each->span) || overlaps_any(report.speaker, each->span))
       continue;
     if (each->type == DateType::duration || each->type == DateType::set) continue;
+    if (is_of_another_clause(syntax, each->span, *report.cue_head)) continue;
     const std::int32_t index = static_cast<std::int32_t>(each - dates.begin());
     if (nearest < 0 ||
         distance(each->span, cue) < distance(dates[static_cast<std::size_t>(nearest)].span, cue))
