@@ -73,6 +73,9 @@ TEST_CASE("quotations are the same, cut, worded otherwise or turned round") {
   CHECK(told({&one, &cut}).starts_with("quotation.cut same"));
   const Told worded = quoting("B", "We are ready to talk if they are an incredible partner.");
   CHECK(told({&one, &worded}).starts_with("quotation.wording wording"));
+  const Told british = quoting("A", "Their threatening behaviour calls for denuclearisation at once.");
+  const Told american = quoting("B", "Their threatening behavior calls for denuclearization at once.");
+  CHECK(told({&british, &american}).starts_with("quotation.same same"));
   const Told turned = quoting("B", "We are not ready to talk if they are a credible partner.");
   CHECK(told({&one, &turned}).find("quotation.negation contradicts") != std::string::npos);
 }
@@ -171,6 +174,11 @@ TEST_CASE("a claim that is turned round, or of somebody else, is a contradiction
   Told turned("B", "2018-03-14", "Minister Kato Lund will not sign the treaty on fishing rights.");
   turned.actor("Kato Lund", "NOR", {"Kato Lund"});
   CHECK(told({&one, &turned}) == "claim.polarity contradicts");
+  Told failed("A", "2018-03-14", "Minister Kato Lund failed to sign the treaty on fishing rights.");
+  failed.actor("Kato Lund", "NOR", {"Kato Lund"});
+  Told unable("B", "2018-03-14", "Minister Kato Lund was unable to sign the treaty on fishing rights.");
+  unable.actor("Kato Lund", "NOR", {"Kato Lund"});
+  CHECK(told({&failed, &unable}).find("contradicts") == std::string::npos);
   Told speaks("A", "2018-03-14", "Kato Lund said the treaty on fishing rights was dead.");
   speaks.actor("Kato Lund", "NOR", {"Kato Lund"})
       .says("the treaty on fishing rights was dead", Force::assert_, false)

@@ -115,17 +115,49 @@ std::string stem_of(const std::string& fold) {
   return fold;
 }
 
+/// British spellings and the American ones of the same words.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> spellings{{{"isation", "ization"},
+                                                                                   {"isations", "izations"},
+                                                                                   {"ised", "ized"},
+                                                                                   {"ises", "izes"},
+                                                                                   {"ising", "izing"},
+                                                                                   {"ise", "ize"},
+                                                                                   {"programme", "program"},
+                                                                                   {"programmes", "programs"},
+                                                                                   {"ence", "ense"},
+                                                                                   {"ences", "enses"},
+                                                                                   {"tre", "ter"},
+                                                                                   {"tres", "ters"},
+                                                                                   {"yse", "yze"},
+                                                                                   {"ysed", "yzed"}}};
+
+/// "behaviour" as "behavior", "denuclearisation" as "denuclearization": one spelling for words that are held
+/// against each other. What becomes of other words does not matter, for it becomes the same of both.
+std::string in_one_spelling(std::string fold) {
+  constexpr std::size_t least_letters = 6;
+  if (fold.size() < least_letters) return fold;
+  if (const std::size_t at = fold.find("our", 2); at != std::string::npos && fold.size() - at <= 7)
+    fold.erase(at + 1, 1);
+  for (const auto& [british, american] : spellings) {
+    if (!fold.ends_with(british)) continue;
+    fold.replace(fold.size() - british.size(), british.size(), american);
+    break;
+  }
+  return fold;
+}
+
 Word word_at(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const WordLists& lists = WordLists::shared();
   Word word{.fold = folded(text.substr(begin, end - begin)), .stem = {}, .begin = begin, .end = end};
   word.is_negation = lists.negation.contains(word.fold) || word.fold.ends_with("n't");
   if (word.fold.ends_with("'s")) word.fold.resize(word.fold.size() - 2);
-  word.stem = stem_of(word.fold);
-  word.is_capital = base::is_upper(text[begin]) || static_cast<unsigned char>(text[begin]) >= 0xC3;
-  word.is_number = !word.fold.empty() && base::is_digit(word.fold.front());
   word.is_speech = lists.speech.contains(word.fold);
   word.is_hedge = lists.hedge.contains(word.fold);
   word.is_function = lists.function.contains(word.fold);
+  word.fold = in_one_spelling(std::move(word.fold));
+  word.stem = stem_of(word.fold);
+  word.is_capital = base::is_upper(text[begin]) || static_cast<unsigned char>(text[begin]) >= 0xC3;
+  word.is_number = !word.fold.empty() && base::is_digit(word.fold.front());
   return word;
 }
 
