@@ -23,8 +23,6 @@ constexpr double reversal_likeness = 0.4;
 constexpr double reversal_containment = 0.6;
 constexpr std::size_t least_shared = 3;
 constexpr int least_step = 2;
-/// A step so great needs no words in common.
-constexpr int great_step = 3;
 constexpr int least_reversal = 3;
 constexpr DayCount days_of_reporting = 3;
 constexpr DayCount days_of_late_reports = 7;
@@ -103,9 +101,9 @@ std::optional<Reach> reach_of(std::span<const Saying> sayings, const Occasion& o
 }
 
 /// Whether the two are near enough to be held against each other.
-bool is_comparable(const Saying& one, const Saying& other, int step) {
+bool is_comparable(const Saying& one, const Saying& other) {
   if (!is_towards_same(one, other) || (one.gate && other.gate)) return false;
-  return step >= great_step || shared_count(one.stems, other.stems) > 0;
+  return shared_count(one.stems, other.stems) > 0;
 }
 
 std::optional<Compared> condition_added(const Saying& earlier, const Saying& later) {
@@ -200,12 +198,10 @@ std::vector<Compared> compare_hardness(std::span<const Saying> sayings, const Oc
   };
   const int rise = hardness(after->hardest) - hardness(before->hardest);
   const int fall = hardness(before->softest) - hardness(after->softest);
-  if (rise >= least_step && fall <= 0 &&
-      is_comparable(sayings[before->hardest], sayings[after->hardest], rise))
+  if (rise >= least_step && fall <= 0 && is_comparable(sayings[before->hardest], sayings[after->hardest]))
     return {{PositionChangeKind::hardened, before->hardest, after->hardest, "hardened"}};
   const int eased = hardness(before->hardest) - hardness(after->hardest);
-  if (eased >= least_step && fall > 0 &&
-      is_comparable(sayings[before->hardest], sayings[after->softest], eased))
+  if (eased >= least_step && fall > 0 && is_comparable(sayings[before->hardest], sayings[after->softest]))
     return {{PositionChangeKind::softened, before->hardest, after->softest, "softened"}};
   return {};
 }
