@@ -4,6 +4,7 @@
 #include "rapporteur/report/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -19,6 +20,7 @@ struct Moment {
   std::string last_day;
   std::int64_t article = 0;
   FootnoteWords sentence;
+  std::uint32_t told_at = 0;         ///< the place of the word that tells what the days are of
   std::vector<FactReference> facts;  ///< of all articles that tell of it
   bool is_background = true;
 };
@@ -31,17 +33,42 @@ const RecordedDate* date_of(const KnownArticle& known, const std::optional<std::
   return is_fine ? &dates[*date] : nullptr;
 }
 
-/// Gathers moments; those of one sentence, or of the same words in a copy, are one.
+/// The letters of a sentence without what stands before a wire's dateline ends, so that copies are one.
+std::string letters_without_dateline(std::string_view sentence) {
+  constexpr std::size_t longest = 90;
+  constexpr std::array<std::string_view, 4> ends{") - ", ") -- ", ") \u2013 ", ") \u2014 "};
+  for (const std::string_view end : ends) {
+    const std::size_t at = sentence.substr(0, longest).find(end);
+    if (at != std::string_view::npos) return letters_of(sentence.substr(at + end.size()));
+  }
+  return letters_of(sentence);
+}
+
+/// Gathers moments; those of one sentence, or of the same words in a copy, are one. A sentence that tells of
+/// several days stands under the one of what it tells first.
 class Moments {
  public:
   explicit Moments(const Evidence& evidence) : evidence_(evidence) {}
 
-  void add(const RecordedDate& date, const FootnoteWords& sentence, const std::vector<FactReference>& facts,
-           bool is_background) {
-    const auto [at, is_new] = by_words_.emplace(letters_of(sentence.words), all_.size());
-    if (is_new) all_.push_back({*date.first_day, *date.last_day, facts.front().article, sentence, {}, true});
+  /// What a word of a sentence tells, on which days.
+  struct Told {
+    const RecordedDate& date;
+    std::uint32_t at = 0;
+    bool is_background = false;
+  };
+
+  void add(const Told& told, const FootnoteWords& sentence, const std::vector<FactReference>& facts) {
+    const std::int64_t article = facts.front().article;
+    const auto [at, is_new] = by_words_.emplace(letters_without_dateline(sentence.words), all_.size());
+    if (is_new)
+      all_.push_back({*told.date.first_day, *told.date.last_day, article, sentence, told.at, {}, true});
     Moment& moment = all_[at->second];
-    moment.is_background = moment.is_background && is_background;
+    moment.is_background = moment.is_background && told.is_background;
+    if (moment.article == article && told.at < moment.told_at) {
+      moment.first_day = *told.date.first_day;
+      moment.last_day = *told.date.last_day;
+      moment.told_at = told.at;
+    }
     for (const FactReference& fact : facts) {
       if (std::ranges::find(moment.facts, fact) == moment.facts.end()) moment.facts.push_back(fact);
     }
@@ -88,10 +115,21 @@ std::vector<std::vector<FactReference>> happenings_of(const StoryView& view, con
   return all;
 }
 
-/// A headline tells in short what the text tells with its day.
-bool is_headline(const KnownArticle& known, const FootnoteWords& sentence) {
-  return sentence.text_begin < known.headline.text_end && known.headline.text_begin <= sentence.text_begin &&
-         known.headline.words.size() < known.text.size();
+/// A headline and the line below it tell in short what the text tells with its day; what stands below a
+/// picture tells of it in the present ("speaks on Friday").
+bool is_aside(const KnownArticle& known, const FootnoteWords& sentence) {
+  if (known.headline.words.size() == known.text.size()) return false;
+  std::uint32_t at = 0;
+  for (const RecordedBlock& block : known.record->blocks) {
+    if (block.is_furniture() || block.words.empty()) continue;
+    const auto end = at + static_cast<std::uint32_t>(block.words.size());
+    if (sentence.text_begin < end) {
+      return block.kind == BlockKind::headline || block.kind == BlockKind::standfirst ||
+             block.kind == BlockKind::caption;
+    }
+    at = end + static_cast<std::uint32_t>(block_break.size());
+  }
+  return false;
 }
 
 /// The sentence that tells the event, as the record has it or as its marks tell.
@@ -102,6 +140,19 @@ FootnoteWords sentence_of(const FactReference& fact, const RecordedEvent& event,
   const std::uint32_t begin = event.sentence.front().text_begin;
   const std::uint32_t end = event.sentence.back().text_end;
   return {text.substr(begin, end - begin), begin, end};
+}
+
+/// The word that tells the event in the sentence that tells its day, too; of several mentions the first such
+/// one, and null where no sentence tells both.
+const RecordedWords* dated_trigger(const RecordedEvent& event, const RecordedDate& date, std::int64_t article,
+                                   const Evidence& evidence) {
+  if (date.expression.empty()) return &event.trigger.front();
+  const std::uint32_t day_at = date.expression.front().text_begin;
+  for (const RecordedWords& trigger : event.trigger) {
+    const FootnoteWords sentence = evidence.sentence_around(article, trigger);
+    if (sentence.text_begin <= day_at && day_at < sentence.text_end) return &trigger;
+  }
+  return nullptr;
 }
 
 void add_happening(Moments& moments, const std::vector<FactReference>& mentions, const Evidence& evidence) {
@@ -115,9 +166,13 @@ void add_happening(Moments& moments, const std::vector<FactReference>& mentions,
     for (const FactReference& other : mentions) {
       if (other != fact) facts.push_back(other);
     }
-    const FootnoteWords sentence = sentence_of(fact, event, evidence);
-    if (is_headline(evidence.article(fact.article), sentence)) continue;
-    moments.add(*date, sentence, facts, event.is_background);
+    const RecordedWords* trigger = dated_trigger(event, *date, fact.article, evidence);
+    if (!trigger) continue;
+    const FootnoteWords sentence = trigger == &event.trigger.front()
+                                       ? sentence_of(fact, event, evidence)
+                                       : evidence.sentence_around(fact.article, *trigger);
+    if (is_aside(evidence.article(fact.article), sentence)) continue;
+    moments.add({*date, trigger->text_begin, event.is_background}, sentence, facts);
     return;
   }
 }
@@ -128,7 +183,9 @@ void add_statements(Moments& moments, const StoryView& view, const Evidence& evi
       const RecordedDate* date = date_of(evidence.article(each.article), statement.date);
       if (!date || statement.cue.empty() || statement.is_in_headline) continue;
       const FactReference fact{each.article, FactKind::statement, statement.ordinal};
-      moments.add(*date, evidence.sentence_around(each.article, statement.cue.front()), {fact}, false);
+      const FootnoteWords sentence = evidence.sentence_around(each.article, statement.cue.front());
+      if (is_aside(evidence.article(each.article), sentence)) continue;
+      moments.add({*date, statement.cue.front().text_begin, false}, sentence, {fact});
     }
   }
 }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <cstdint>
 #include <utility>
 
 /// Where the accounts of a story agree, where they differ, and what one outlet tells alone.
@@ -246,6 +246,13 @@ ReportItem said_item(const Comparison& comparison, Evidence& evidence) {
   return item;
 }
 
+/// "16 January 2018" of "2018-01-16", "8 to 14 January 2018" of "2018-01-08/2018-01-14".
+std::string days_of_value(const std::string& value) {
+  const std::size_t slash = value.find('/');
+  return slash == std::string::npos ? day_words(value)
+                                    : days_words(value.substr(0, slash), value.substr(slash + 1));
+}
+
 /// "Northline and WPM News agree on the number of "ministers": "20 ministers"."
 ReportItem agreement_item(const Comparison& comparison, Evidence& evidence) {
   const auto accounts = known_accounts(comparison, evidence);
@@ -259,9 +266,17 @@ ReportItem agreement_item(const Comparison& comparison, Evidence& evidence) {
     if (std::ranges::find(outlets, outlet) == outlets.end()) outlets.push_back(outlet);
     sentence.prove(evidence.note(account->fact, account->words));
   }
-  sentence.say(listed(outlets) + (outlets.size() == 1 ? " has " : " agree on "));
-  name_subject(sentence, comparison, evidence);
-  sentence.say(": ").quote(accounts.front()->words);
+  if (comparison.kind == ComparedKind::date && !accounts.front()->words.empty()) {
+    // The words of a day say nothing without what they are the day of.
+    const Account& first = *accounts.front();
+    const FootnoteWords around = evidence.sentence_around(first.fact.article, first.words.front());
+    sentence.say(listed(outlets) + " agree on the day, " + days_of_value(first.value) + ", of this: ");
+    sentence.quote(around.words).prove(evidence.note(first.fact.article, around));
+  } else {
+    sentence.say(listed(outlets) + " agree on ");
+    name_subject(sentence, comparison, evidence);
+    sentence.say(": ").quote(accounts.front()->words);
+  }
   return {.label = comparison.outlet_count > 1 ? number_words(comparison.outlet_count) + " outlets"
                                                : std::string(),
           .sentence = sentence.end()};
@@ -291,11 +306,38 @@ bool is_agreement(const Comparison& comparison) {
          (comparison.verdict == Verdict::compatible && is_said(comparison));
 }
 
-/// Whether all accounts were told before: words that are held against each other in two ways are told once.
-bool are_told(const Comparison& comparison, std::set<FactReference>& told) {
-  bool is_new = false;
-  for (const Account& account : comparison.accounts) is_new = told.insert(account.fact).second || is_new;
-  return !is_new;
+bool has_account(const Comparison& comparison, const FactReference& fact) {
+  return std::ranges::find(comparison.accounts, fact, &Account::fact) != comparison.accounts.end();
+}
+
+bool share_account(const Comparison& one, const Comparison& other) {
+  return std::ranges::any_of(one.accounts,
+                             [&](const Account& account) { return has_account(other, account.fact); });
+}
+
+void add_accounts(Comparison& whole, const Comparison& part) {
+  whole.outlet_count = std::max(whole.outlet_count, part.outlet_count);
+  for (const Account& account : part.accounts) {
+    if (!has_account(whole, account.fact)) whole.accounts.push_back(account);
+  }
+}
+
+/// What several outlets agree on; articles of one outlet, and copies of one article, bear nobody out. Words
+/// that are held against each other in several ways are one agreement, with all their accounts.
+std::vector<Comparison> agreements(const std::vector<const Comparison*>& all) {
+  std::vector<Comparison> joined;
+  for (const Comparison* const each : all) {
+    if (!is_agreement(*each) || each->outlet_count < 2) continue;
+    Comparison whole = *each;
+    const auto absorb = [&](const Comparison& other) {
+      if (is_said(other) != is_said(whole) || !share_account(other, whole)) return false;
+      add_accounts(whole, other);
+      return true;
+    };
+    std::erase_if(joined, absorb);
+    joined.push_back(std::move(whole));
+  }
+  return joined;
 }
 
 constexpr std::array different{Verdict::contradicts, Verdict::wording,     Verdict::name_variant,
@@ -345,15 +387,19 @@ std::vector<ReportSection> comparison_sections(const StoryView& view, Evidence& 
       if (!is_agreement(*each)) differing.items.push_back(difference_item(*each, evidence));
     }
   }
-  std::set<FactReference> told;
-  for (const Verdict verdict : {Verdict::compatible, Verdict::same}) {
-    for (const Comparison* each : with_verdict(view, verdict, evidence)) {
-      if (is_agreement(*each) && !are_told(*each, told))
-        agreeing.items.push_back(agreement_item(*each, evidence));
-    }
-  }
-  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence))
+  std::vector<const Comparison*> agreed = with_verdict(view, Verdict::same, evidence);
+  const auto compatible = with_verdict(view, Verdict::compatible, evidence);
+  agreed.insert(agreed.end(), compatible.begin(), compatible.end());
+  auto joined = agreements(agreed);
+  // What somebody said, and what most outlets bear out, comes first.
+  std::ranges::stable_sort(joined, {}, [](const Comparison& each) {
+    return std::pair(!is_said(each), -static_cast<std::int64_t>(each.outlet_count));
+  });
+  for (const Comparison& each : joined) agreeing.items.push_back(agreement_item(each, evidence));
+  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence)) {
     alone.items.push_back(lone_item(*each, evidence));
+    alone.items.back().below.clear();  // the condition stands where it is told who said what
+  }
   return {std::move(differing), std::move(agreeing), std::move(alone)};
 }
 

@@ -150,6 +150,19 @@ Evidence::Evidence(const ReportMaterial& material) {
       for (const FactReference& fact : actor.actors) shared_names_.emplace(fact, actor.name);
     }
   }
+  for (const StoryComparison& comparison : material.comparisons) add_spellings(comparison);
+}
+
+/// What the comparison found to be one name in two spellings is one name in the report.
+void Evidence::add_spellings(const StoryComparison& comparison) {
+  for (const Comparison& each : comparison.comparisons) {
+    if (each.kind != ComparedKind::name || each.verdict != Verdict::name_variant || each.subject.empty())
+      continue;
+    for (const Account& account : each.accounts) {
+      if (account.words.empty() || account.words.front().words == each.subject) continue;
+      spellings_.emplace(std::pair(account.fact.article, account.words.front().words), each.subject);
+    }
+  }
 }
 
 const RecordedStatement* Evidence::statement(const FactReference& fact) const {
@@ -167,9 +180,27 @@ const RecordedEvent* Evidence::event(const FactReference& fact) const {
 std::string Evidence::name_of_party(std::int64_t number, const RecordedParty& party) const {
   if (!party.actor) return party.name;
   const auto shared = shared_names_.find({number, FactKind::actor, *party.actor});
-  if (shared != shared_names_.end()) return shared->second;
   const auto& actors = article(number).record->actors;
-  return *party.actor < actors.size() ? actors[*party.actor].name : party.name;
+  std::string name = shared != shared_names_.end()  ? shared->second
+                     : *party.actor < actors.size() ? actors[*party.actor].name
+                                                    : party.name;
+  const auto spelt = spellings_.find({number, name});
+  return spelt == spellings_.end() ? name : spelt->second;
+}
+
+/// Whether a role's words name other people than the one who is said to have it.
+static bool names_another(const std::vector<RecordedActor>& actors, std::uint32_t own,
+                          std::string_view role) {
+  return std::ranges::any_of(actors, [&](const RecordedActor& each) {
+    return each.ordinal != own && each.kind == ActorKind::person &&
+           each.name.find(' ') != std::string::npos && role.find(each.name) != std::string_view::npos;
+  });
+}
+
+/// "Foreign ministers" of a list of people.
+static bool is_of_several(std::string_view role) {
+  role = role.substr(0, role.find(" of "));
+  return role.ends_with('s') && !role.ends_with("ss") && !role.ends_with("'s") && !role.ends_with("affairs");
 }
 
 const RecordedWords* Evidence::role_of(std::int64_t number, const RecordedParty& party) const {
@@ -177,6 +208,7 @@ const RecordedWords* Evidence::role_of(std::int64_t number, const RecordedParty&
   if (!party.actor || *party.actor >= actors.size()) return nullptr;
   const RecordedWords* longest = nullptr;
   for (const RecordedWords& role : actors[*party.actor].role) {
+    if (names_another(actors, *party.actor, role.words) || is_of_several(role.words)) continue;
     if (!longest || role.words.size() > longest->words.size()) longest = &role;
   }
   return longest;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rapporteur::report {
@@ -63,9 +64,12 @@ class Evidence {
 
  private:
   std::uint32_t add(Footnote footnote);
-
   std::map<std::int64_t, KnownArticle> articles_;
+  void add_spellings(const StoryComparison& comparison);
+
   std::map<FactReference, std::string> shared_names_;  // of actors, across a story
+  /// The spelling that the report uses of a name that an article spells otherwise.
+  std::map<std::pair<std::int64_t, std::string>, std::string> spellings_;
   std::vector<Footnote> footnotes_;
   std::map<std::string, std::uint32_t> by_key_;
 };

@@ -20,13 +20,7 @@ void add(Report& report, std::vector<ReportSection> sections) {
 
 std::string title_of(const ReportMaterial& material) {
   if (material.stories.empty()) return "Nothing to report";
-  // The longest line gives the title, else the story with the most articles.
-  const StoryLine* longest = nullptr;
-  for (const StoryLine& line : material.lines) {
-    if (line.stories.size() > 1 && (!longest || line.stories.size() > longest->stories.size()))
-      longest = &line;
-  }
-  if (longest && !longest->title.empty()) return longest->title;
+  // The story that is told most gives the title.
   const auto biggest = std::ranges::max_element(material.stories, {},
                                                 [](const StoryRecords& each) { return each.records.size(); });
   return biggest->story->title;

@@ -76,14 +76,28 @@ ReportItem rest_item(const SpeakerSayings& speaker, const std::vector<std::size_
   return {.label = {}, .sentence = sentence.end()};
 }
 
+/// Acts that one sentence tells ("welcomed the text and called for more") are one line with both labels.
+void add_or_join(std::vector<ReportItem>& items, ReportItem item) {
+  const std::string words = text_of(item.sentence);
+  const auto known =
+      std::ranges::find_if(items, [&](const ReportItem& each) { return text_of(each.sentence) == words; });
+  if (known == items.end()) {
+    items.push_back(std::move(item));
+    return;
+  }
+  if (!item.label.empty() && known->label.find(item.label) == std::string::npos)
+    known->label += (known->label.empty() ? "" : ", ") + item.label;
+  if (known->below.empty()) known->below = std::move(item.below);
+}
+
 ReportItem speaker_item(const SpeakerSayings& speaker, std::size_t most, Evidence& evidence) {
   if (speaker.sayings.size() == 1) return item_of(evidence, speaker.sayings.front());
   ReportItem item{.label = {}, .sentence = introduction(speaker, evidence)};
   const auto shown = chosen(speaker, most, evidence);
   const bool is_one_outlet = outlets_of(evidence, reports_of(speaker)).size() == 1;
   for (const std::size_t place : shown)
-    item.below.push_back(
-        item_of(evidence, speaker.sayings[place], is_one_outlet ? Outlets::unnamed : Outlets::named));
+    add_or_join(item.below,
+                item_of(evidence, speaker.sayings[place], is_one_outlet ? Outlets::unnamed : Outlets::named));
   if (shown.size() < speaker.sayings.size()) item.below.push_back(rest_item(speaker, shown, evidence));
   return item;
 }

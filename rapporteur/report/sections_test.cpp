@@ -187,3 +187,29 @@ TEST_CASE("what agrees, what is worded otherwise and what one outlet has alone a
   CHECK(text_of(item.below.back().sentence) ==
         "WPM News: \u201cTalks can begin\u201d; it differs in \u201ccan begin\u201d.");
 }
+
+TEST_CASE("one name in two spellings is one speaker") {
+  TwoStories sample;
+  sample.late.add_statement("Ada Mín", "said", "Ten envoys met");
+  sample.material.stories.front().records.push_back({2, &sample.late.record});
+  sample.material.stories.pop_back();
+  Comparison spelt = comparison(ComparedKind::name, Verdict::name_variant, "Ada Min");
+  spelt.accounts = {account({1, FactKind::statement, 0}, sample.early.words("Ada Min")),
+                    account({2, FactKind::statement, 0}, sample.late.words("Ten"))};
+  spelt.accounts.back().words.front().words = "Ada Mín";
+  sample.material.comparisons.push_back({1, {spelt}});
+  const Report made = make_report(sample.material);
+  CHECK(has(sentences_of(made), "Ada Min is reported with two statements by Northline and WPM News:"));
+}
+
+TEST_CASE("what articles of one outlet have in common is no agreement") {
+  TwoStories sample;
+  sample.material.stories.front().records.push_back({2, &sample.late.record});
+  sample.material.stories.pop_back();
+  Comparison same = comparison(ComparedKind::event, Verdict::same, "met");
+  same.accounts = {account({1, FactKind::statement, 0}, sample.early.words("Envoys meet")),
+                   account({2, FactKind::statement, 0}, sample.late.words("envoys met"))};
+  same.outlet_count = 1;
+  sample.material.comparisons.push_back({1, {same}});
+  CHECK(!section_named(make_report(sample.material), "Where they agree"));
+}

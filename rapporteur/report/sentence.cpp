@@ -31,6 +31,8 @@ std::string_view whole(std::string_view words) {
   const bool has_closing = words.find(closing) != std::string_view::npos;
   if (words.starts_with(opening) && !has_closing) words.remove_prefix(opening.size());
   if (words.ends_with(closing) && !has_opening) words.remove_suffix(closing.size());
+  constexpr std::string_view closing_and_stop = "\u201d.";
+  if (words.ends_with(closing_and_stop) && !has_opening) words.remove_suffix(closing_and_stop.size());
   const bool is_single = std::ranges::count(words, '"') == 1;
   if (is_single && words.starts_with('"')) words.remove_prefix(1);
   if (is_single && words.ends_with('"')) words.remove_suffix(1);

@@ -88,6 +88,38 @@ bool is_direct(const RecordedStatement& statement) {
   return statement.quote_type == QuoteType::direct;
 }
 
+/// The first word of a cue that is no adverb: "praises" of "also praises".
+std::string_view leading_word(std::string_view cue) {
+  constexpr std::array<std::string_view, 9> adverbs{"also", "again", "both",  "later", "earlier",
+                                                    "then", "never", "often", "still"};
+  while (true) {
+    const std::string_view word = cue.substr(0, cue.find_first_of(" ,"));
+    const bool is_adverb = word.ends_with("ly") || std::ranges::find(adverbs, word) != adverbs.end();
+    if (!is_adverb || word.size() == cue.size()) return word;
+    cue = base::trim(cue.substr(word.size() + 1));
+  }
+}
+
+/// Whether a cue may follow its speaker as a verb does: "warned of", "says", not the noun "proposal" of "the
+/// South's proposal" and not "withholding". One who speaks alone "says", several "say".
+bool is_finite(std::string_view cue, bool are_many) {
+  constexpr std::array<std::string_view, 40> verbs{
+      "said",  "told",  "spoke", "wrote", "made",  "gave",  "put",   "took",    "had",     "have",
+      "did",   "do",    "were",  "are",   "will",  "would", "can",   "could",   "may",     "might",
+      "must",  "shall", "swore", "swear", "hit",   "laid",  "began", "thought", "saw",     "held",
+      "heard", "sent",  "set",   "cast",  "spelt", "broke", "drew",  "came",    "brought", "sought"};
+  const std::string_view word = leading_word(cue);
+  if (word.ends_with("ing")) return false;
+  return are_many || word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ness")) ||
+         std::ranges::find(verbs, word) != verbs.end();
+}
+
+/// "Seoul's proposal": the speaker owns what he said.
+bool is_owner(std::string_view speaker) {
+  return speaker.ends_with("'s") || speaker.ends_with("\u2019s") || speaker.ends_with("s'") ||
+         speaker.ends_with("s\u2019");
+}
+
 /// The outlet's own words from cue to content, where they stand in one behind the speaker; else nothing.
 std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t article,
                                          const RecordedStatement& statement) {
@@ -109,7 +141,7 @@ std::optional<FootnoteWords> told_in_one(const Evidence& evidence, std::int64_t 
   if (end > text.size()) return std::nullopt;
   std::string words = text.substr(begin, end - begin);
   if (words.find(block_break) != std::string::npos) return std::nullopt;
-  return FootnoteWords{std::move(words), begin, end};
+  return closed(evidence, article, {std::move(words), begin, end});
 }
 
 /// "told reporters at a press conference on 16 January 2018: "; what is no quotation is marked as reported.
@@ -125,12 +157,26 @@ std::string lead_of(const Evidence& evidence, const FactReference& fact, const R
   return lead + ": ";
 }
 
-/// A content of hardly a word, or with such a piece, says nothing by itself.
+/// A content of two words, or with such a piece, says nothing by itself, nor does one that begins with its
+/// verb: "to reopen their hotlines", "would drive a wedge".
 bool is_torn(const RecordedStatement& statement) {
-  const std::ptrdiff_t least = statement.content.size() > 1 ? 2 : 1;
-  return !is_direct(statement) && std::ranges::any_of(statement.content, [&](const RecordedWords& each) {
-    return std::ranges::count(each.words, ' ') < least;
-  });
+  constexpr std::array<std::string_view, 14> begun{"to",   "had",   "has", "have", "would", "will", "was",
+                                                   "were", "could", "can", "may",  "might", "is",   "are"};
+  if (is_direct(statement) || statement.content.empty()) return false;
+  const std::string_view first = statement.content.front().words;
+  if (std::ranges::find(begun, first.substr(0, first.find(' '))) != begun.end()) return true;
+  return std::ranges::any_of(
+      statement.content, [&](const RecordedWords& each) { return std::ranges::count(each.words, ' ') < 2; });
+}
+
+/// Whether the cue is a noun or a participle: only its sentence tells who says what.
+bool is_cue_of_noun(const Evidence& evidence, const FactReference& fact, const RecordedStatement& statement) {
+  if (statement.cue.empty() || statement.speaker_words.empty()) return false;
+  const bool is_behind = statement.speaker_words.back().text_end <= statement.cue.front().text_begin;
+  if (!is_behind || !base::is_letter(statement.cue.front().words.front())) return false;
+  return is_owner(statement.speaker_words.back().words) ||
+         !is_finite(statement.cue.front().words,
+                    are_several(evidence, fact) || statement.speakers.size() > 1);
 }
 
 /// Whether the content is what the speaker says. What somebody denies, refuses or leaves unsaid is not; his
@@ -162,7 +208,35 @@ void tell_by_outlet(Sentence& sentence, Evidence& evidence, const FactReference&
   sentence.quote(around.words).prove(evidence.note(fact.article, around));
 }
 
+/// Stretches of a sentence, each up to the quotation mark that closes what it opens.
+void quote_closed(Sentence& sentence, const Evidence& evidence, std::int64_t article,
+                  const std::vector<RecordedWords>& words) {
+  std::vector<RecordedWords> all = words;
+  for (RecordedWords& each : all)
+    each.words = closed(evidence, article, {each.words, each.text_begin, each.text_end}).words;
+  sentence.quote(all);
+}
+
 }  // namespace
+
+FootnoteWords closed(const Evidence& evidence, std::int64_t article, FootnoteWords words) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
+      {{"\u201c", "\u201d"}, {"\u2018", "\u2019"}, {"\"", "\""}}};
+  const std::string_view text = evidence.article(article).text;
+  for (const auto& [opening, closing] : marks) {
+    const std::size_t last = words.words.rfind(opening);
+    const bool is_open = opening == closing ? std::ranges::count(words.words, '"') % 2 == 1
+                                            : last != std::string::npos &&
+                                                  words.words.find(closing, last) == std::string::npos;
+    if (!is_open || last == 0 || words.text_end >= text.size()) continue;
+    const std::string_view behind = text.substr(words.text_end);
+    const std::size_t skipped = behind.starts_with(',') || behind.starts_with('.') ? 1 : 0;
+    if (!behind.substr(skipped).starts_with(closing)) continue;
+    words.words += behind.substr(0, skipped + closing.size());
+    words.text_end += static_cast<std::uint32_t>(skipped + closing.size());
+  }
+  return words;
+}
 
 std::string_view noun_of(Force force) {
   return force_nouns[static_cast<std::size_t>(force)];
@@ -212,9 +286,11 @@ ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets out
   const FactReference& fact = saying.reports.front();
   const RecordedStatement& statement = *evidence.statement(fact);
   const std::string speakers = outer_speaker(evidence, fact, statement) + speakers_of(evidence, fact);
-  const bool can_be_in_one = !is_direct(statement) && statement.kind == StatementKind::statement;
+  const bool is_of_noun = !is_direct(statement) && is_cue_of_noun(evidence, fact, statement);
+  const bool can_be_in_one =
+      !is_direct(statement) && statement.kind == StatementKind::statement && !is_of_noun;
   const auto in_one = can_be_in_one ? told_in_one(evidence, fact.article, statement) : std::nullopt;
-  const bool is_content_shown = !in_one && is_claimed(statement);
+  const bool is_content_shown = !in_one && !is_of_noun && is_claimed(statement);
   Sentence sentence;
   if (in_one) {
     sentence.say(capital(speakers) + " ").quote(in_one->words).prove(evidence.note(fact.article, *in_one));
@@ -237,9 +313,11 @@ std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference&
   if (statement->consequence.empty()) {
     sentence.say("It");
   } else {
-    sentence.quote(statement->consequence);
+    quote_closed(sentence, evidence, fact.article, statement->consequence);
   }
-  sentence.say(" is bound to ").quote(statement->condition).prove(evidence.note(fact, statement->condition));
+  sentence.say(" is bound to ");
+  quote_closed(sentence, evidence, fact.article, statement->condition);
+  sentence.prove(evidence.note(fact, statement->condition));
   return {{.label = "condition", .sentence = sentence.end()}};
 }
 

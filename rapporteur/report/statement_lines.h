@@ -16,6 +16,8 @@ struct Saying {
   std::vector<FactReference> reports;
 };
 
+/// The words up to the quotation mark that closes one they open, where it stands just behind them.
+FootnoteWords closed(const Evidence& evidence, std::int64_t article, FootnoteWords words);
 /// What a force is called in a label: "warning", "offer".
 std::string_view noun_of(Force force);
 /// The names of those who say it, across articles; empty where nobody is told.
