@@ -78,7 +78,8 @@ PlaceCells cells_of_place(const RecordedEvent& event) {
   cells.area = event.place_area;
   cells.latitude = event.latitude;
   cells.longitude = event.longitude;
-  if (event.place_kind == PlaceKind::city && event.place_rule != PlaceRule::several)
+  if (!event.place_country.empty() && event.place_kind == PlaceKind::city &&
+      event.place_rule != PlaceRule::several)
     cells.city = event.place_name;
   if (event.geonames_id != 0) cells.geonames_id = std::to_string(event.geonames_id);
   return cells;
