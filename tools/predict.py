@@ -7,7 +7,7 @@ web archive, `rapporteur read` makes a record of it, `rapporteur export` prints 
 Tasks: pages:scrapinghub, pages:wcxb, pages:trafilatura, pages:htmldate; language (labels of texts, as
 train/conformance/text_set.py lays them out); statements (who says what, by the reading that is named, or the full one);
 ledger:seeds, ledger:wire (statements of whole articles); events:actors (codes of actors); dates (date expressions and their
-values); events:ledger:seeds, events:ledger:wire, events:detect (events of whole articles, of sentences), events:parties (who does it to whom in sentences), events:roots (what one
+values); events:ledger:seeds, events:ledger:wire, events:ledger:wire:fast, events:detect (events of whole articles, of sentences), events:parties (who does it to whom in sentences), events:roots (what one
 given party does to another); stories:neardup (pairs of copies), stories:clusters (which texts tell of the same, in the random
 order that --order names). DIR is a folder laid out like
 ../shared/data, the default. There the weights were learned, so each page is read with weights that have not seen its domain (train/folds);

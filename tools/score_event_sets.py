@@ -1,4 +1,4 @@
-"""`./dev score events:ledger:SET`, `events:detect`, `events:parties` and `events:roots`: the events of whole articles and of single sentences,
+"""`./dev score events:ledger:SET` (and `:fast`), `events:detect`, `events:parties` and `events:roots`: the events of whole articles and of single sentences,
 read by the program's own stages (build/release/train/predict_events), and what the learned model says of given parties."""
 import json
 import os
@@ -12,7 +12,8 @@ from score_ledger_sets import folder_of, models, publication_days
 
 PROGRAM = ROOT / "build" / "release" / "train" / "predict_events"
 SETS = ("seeds", "wire")
-TASKS = ("events:roots", "events:detect", "events:parties", *(f"events:ledger:{name}" for name in SETS))
+FAST = ":fast"  # behind a task: by the fast reading
+TASKS = ("events:roots", "events:detect", "events:parties", *(f"events:ledger:{name}" for name in SETS), f"events:ledger:wire{FAST}")
 
 
 def sentences_of(data):
@@ -21,6 +22,7 @@ def sentences_of(data):
 
 def missing(data, task):
     """Why the task cannot be run; None where it can."""
+    task = task.removesuffix(FAST)
     if task == "events:roots":
         return event_roots.missing(data)
     if task == "events:parties":
@@ -46,12 +48,12 @@ def in_characters(span, raw):
     return {"s": begin, "e": end, "text": span["text"]}
 
 
-def predict_articles(data, name):
+def predict_articles(data, name, is_fast):
     package, base = models()
     folder = folder_of(data, name)
     days = publication_days(folder)
     paths = {path.name: path for path in sorted((folder / "texts").glob("*.txt"))}
-    rows = run(["articles", package, base], [f"{path}\t{days.get(path.name, '')}\n" for path in paths.values()])
+    rows = run(["articles", package, "-" if is_fast else base], [f"{path}\t{days.get(path.name, '')}\n" for path in paths.values()])
     for row in rows:
         raw = paths[row["doc"]].read_bytes()
         row["trigger"] = [in_characters(span, raw) for span in row["trigger"]]
@@ -70,14 +72,16 @@ def predict(data, task, is_learned_here=True):
         return event_roots.predict(data, is_learned_here)
     if task == "events:parties":
         return list(score_event_parties.predictions(data, lambda lines: run(["sentences", *models()], lines)))
-    return predict_sentences(data) if task == "events:detect" else predict_articles(data, task.rsplit(":", 1)[1])
+    if task == "events:detect":
+        return predict_sentences(data)
+    return predict_articles(data, task.removesuffix(FAST).rsplit(":", 1)[1], task.endswith(FAST))
 
 
 def score(scorers, data, task, predictions):
     """What the scorer says of our predictions."""
     if task == "events:parties":
         return score_event_parties.score(predictions)
-    kind = [task.split(":")[1]] if "ledger" not in task else ["record", "--set", task.rsplit(":", 1)[1]]
+    kind = [task.split(":")[1]] if "ledger" not in task else ["record", "--set", task.removesuffix(FAST).rsplit(":", 1)[1]]
     done = subprocess.run([sys.executable, scorers / "score_events.py", *kind, predictions], capture_output=True, text=True,
                           check=True, env={**os.environ, "RAPPORTEUR_DATA": str(data.resolve())})
     return done.stdout

@@ -3,13 +3,14 @@
 //
 // Reads articles named by lines "file<TAB>date" (the date may be empty) as `rapporteur events` does, or
 // sentences "id<TAB>words" each as an article of one paragraph, and writes their events in the words of the
-// scorer, one JSON object a line, with spans in bytes of the file.
+// scorer, one JSON object a line, with spans in bytes of the file. "-" for the encoder: the fast reading.
 #include "rapporteur/actor/gazetteer.h"
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/json.h"
 #include "rapporteur/date/find_dates.h"
 #include "rapporteur/engine/read_article.h"
 #include "rapporteur/language/language.h"
+#include "rapporteur/statement/linear_model.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -133,9 +134,19 @@ int main(int count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + count);
   if (words.size() != 3 || (words[0] != "articles" && words[0] != "sentences")) return 2;
   const auto language = Language::load(words[1]);
-  auto encoder = Encoder::load(words[2], base::embedded("encoder/attributions.safetensors"));
-  if (!language || !encoder) {
-    std::cerr << "predict_events: the models could not be loaded\n";
+  if (!language) {
+    std::cerr << "predict_events: the language package could not be loaded\n";
+    return 1;
+  }
+  const Gazetteer gazetteer;
+  const auto read = [&](const ReadingTools& tools) {
+    return words[0] == "articles" ? read_articles_of_list(tools) : read_sentences(tools);
+  };
+  if (words[2] == "-")
+    return read({.language = &*language, .linear = &LinearModel::shipped(), .gazetteer = &gazetteer});
+  const auto encoder = Encoder::load(words[2], base::embedded("encoder/attributions.safetensors"));
+  if (!encoder) {
+    std::cerr << "predict_events: the encoder could not be loaded\n";
     return 1;
   }
   const auto heads = AttributionHeads::load(*encoder);
@@ -143,8 +154,6 @@ int main(int count, char** arguments) {
   if (!heads || !tuned) return 1;
   const auto head = EventHead::load(*tuned);
   if (!head) return 1;
-  const Gazetteer gazetteer;
   const FullReading full{.encoder = &*encoder, .heads = &*heads, .events = &*head};
-  const ReadingTools tools{.full = full, .language = &*language, .gazetteer = &gazetteer};
-  return words[0] == "articles" ? read_articles_of_list(tools) : read_sentences(tools);
+  return read({.full = full, .language = &*language, .gazetteer = &gazetteer});
 }
