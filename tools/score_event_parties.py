@@ -1,6 +1,7 @@
 """`./dev score events:parties`: who does it to whom in single sentences of news, read by the program's own stages. The gold file marks
 one source and one target a sentence (or two of one kind that act together) and not the word that tells the event; so found is
 a source whose head word is that of an actor of some event of the sentence, and a target whose head word is that of a recipient.
+The gold marks names: a party that a pronoun stands for ("Oslo said it would ...") is looked for where its sentence names it.
 Where those who act together are marked, or where we hold that they do (talks), an actor is as good as a recipient."""
 import json
 
@@ -77,7 +78,7 @@ def predictions(data, run):
         yield {"id": answer["id"], "text": text,
                "gold": [[kind, head_of(words, begin, end), begin, end] for kind, begin, end in marked(row)],
                "events": [{"root": event["root"],
-                           **{name: [numbers(words, spans, span) for span in event[name + "_words"]] for name in ("actor", "recipient")}}
+                           **{name: [numbers(words, spans, span) for span in event[name + "_named"]] for name in ("actor", "recipient")}}
                           for event in answer["events"]]}
 
 

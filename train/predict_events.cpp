@@ -58,6 +58,34 @@ void write_mentions(base::JsonWriter& json, const Article& article, std::string_
   write_spans(json, article, words);
 }
 
+/// The words that name a party before the pronoun that stands for it at the event; its own words where it is
+/// none.
+TextSpan named_before(const Actors& actors, const EventParty& party) {
+  TextSpan named = party.words;
+  bool is_pronoun = false;
+  for (const ActorMention& mention : actors.mentions) {
+    if (mention.span.begin >= party.words.end) break;
+    if (mention.span == party.words) is_pronoun |= mention.form == MentionForm::pronoun;
+    const bool is_name = mention.form != MentionForm::pronoun && mention.form != MentionForm::title;
+    if (is_name && mention.actors.size() == 1 &&
+        static_cast<std::int32_t>(mention.actors.front()) == party.actor &&
+        mention.span.end <= party.words.begin)
+      named = mention.span;
+  }
+  return is_pronoun ? named : party.words;
+}
+
+/// Parties by the words that name them, pronouns resolved.
+void write_named(base::JsonWriter& json, const Article& article, const Actors& actors, const Event& each) {
+  for (const auto& [name, parties] :
+       {std::pair("actor_named", &each.actors), std::pair("recipient_named", &each.recipients)}) {
+    std::vector<TextSpan> words;
+    for (const EventParty& party : *parties) words.push_back(named_before(actors, party));
+    json.name(name);
+    write_spans(json, article, words);
+  }
+}
+
 void write_event(base::JsonWriter& json, const Article& article, const Event& each) {
   json.name("trigger");
   write_spans(json, article, each.trigger);
@@ -81,9 +109,11 @@ int read_sentences(const ReadingTools& tools) {
     std::string out;
     base::JsonWriter json(out);
     json.open_object().member("id", line.substr(0, tab)).name("events").open_array();
-    for (const Event& each : reader.read(article).events) {
+    const Readings readings = reader.read(article);
+    for (const Event& each : readings.events) {
       json.open_object();
       write_event(json, article, each);
+      write_named(json, article, readings.actors, each);
       json.close_object();
     }
     json.close_array().close_object();

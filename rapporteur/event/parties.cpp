@@ -193,12 +193,31 @@ Parties PartyReader::read_one(Token head) const {
   if (!mentions.empty()) {
     // The widest mention that holds the head itself; one that only stands beside it names somebody else.
     const ActorMention* mention = inputs_.actors.mention_in(words, head_span);
+    if (!mention || !mention->span.contains(head_span)) mention = wider_mention(head_span);
     if (mention && mention->span.contains(head_span) && !mention->actors.empty()) {
-      const Parties found = from_mention(*mention, words);
+      const Parties found = from_mention(*mention);
       if (!found.all.empty()) return named_owner(head, found);
     }
   }
   return from_words(head, words);
+}
+
+/// The widest name that holds a word and goes on beyond the noun phrase that the analysis has around it:
+/// "Ada Lund" where that took only "Lund" for one.
+const ActorMention* PartyReader::wider_mention(TextSpan word) const {
+  constexpr std::size_t longest_name = 80;
+  const auto& mentions = inputs_.actors.mentions;
+  const ActorMention* widest = nullptr;
+  auto mention = std::ranges::upper_bound(mentions, word.begin, {},
+                                          [](const ActorMention& each) { return each.span.begin; });
+  while (mention != mentions.begin()) {
+    --mention;
+    if (mention->span.begin + longest_name < word.begin) break;
+    const bool is_name = mention->form == MentionForm::name || mention->form == MentionForm::name_part;
+    if (is_name && mention->span.contains(word) && (!widest || mention->span.size() > widest->span.size()))
+      widest = &*mention;
+  }
+  return widest;
 }
 
 /// "The military deployed": that of the state named last before it, in its own sentence or the two before.
@@ -215,7 +234,7 @@ Parties PartyReader::state_meant(Token head) const {
     if (mention.actors.size() == 1 && inputs_.actors.all[mention.actors.front()].kind == ActorKind::state)
       last = &mention;
   }
-  return last ? from_mention(*last, last->span) : Parties{};
+  return last ? from_mention(*last) : Parties{};
 }
 
 /// "Hezbollah guerrillas" act for the body whose name stands before them.
@@ -231,12 +250,23 @@ Parties PartyReader::named_owner(Token head, const Parties& found) const {
   Parties owner = owners(head);
   const bool is_serving = is_one_of(serving_sectors, actor.sector) &&
                           child_by(inputs_.analysis, head, Relation::poss).has_value();
-  if (is_serving && owner.all.size() == 1 && owner.all.front().actor >= 0) return owner;
+  if (is_serving && owner.all.size() == 1 && owner.all.front().actor >= 0)
+    return called_by(owner, words_of(head));
   std::erase_if(owner.all, [&](const EventParty& each) {
     return each.actor < 0 ||
            inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind != ActorKind::organisation;
   });
-  return owner.all.size() == 1 ? owner : found;
+  return owner.all.size() == 1 ? called_by(owner, words_of(head)) : found;
+}
+
+/// One party with the words of the noun phrase that it acts by: "Seleka fighters"; several keep their own.
+Parties PartyReader::called_by(Parties owner, TextSpan words) {
+  if (owner.all.size() == 1 && words.contains(owner.all.front().words)) owner.all.front().words = words;
+  return owner;
+}
+
+Parties PartyReader::acting_by(Token head) const {
+  return called_by(owners(head), words_of(head));
 }
 
 /// An unnamed part of a state acts for the state, where the article names that: "US officials", "the army".
@@ -252,14 +282,26 @@ std::uint32_t PartyReader::acts_for(std::uint32_t index) const {
   return state == all.end() ? index : static_cast<std::uint32_t>(state - all.begin());
 }
 
-Parties PartyReader::from_mention(const ActorMention& mention, TextSpan words) const {
-  (void)words;
+/// The words of one of those that a list names: "Fiji" of "Fiji and Tonga"; else all of it: "both sides".
+TextSpan PartyReader::words_in_list(TextSpan list, std::uint32_t actor) const {
+  const auto& mentions = inputs_.actors.mentions;
+  auto each = std::ranges::lower_bound(mentions, list.begin, {},
+                                       [](const ActorMention& mention) { return mention.span.begin; });
+  for (; each != mentions.end() && each->span.begin < list.end; ++each) {
+    const bool is_it = each->actors.size() == 1 && each->actors.front() == actor;
+    if (is_it && each->form != MentionForm::title && list.contains(each->span)) return each->span;
+  }
+  return list;
+}
+
+Parties PartyReader::from_mention(const ActorMention& mention) const {
   Parties found;
   for (const std::uint32_t index : mention.actors) {
     const Actor& actor = inputs_.actors.all[index];
     if (actor.kind == ActorKind::place) continue;
     const std::uint32_t acting = acts_for(index);
-    found.all.push_back({inputs_.actors.all[acting].name, static_cast<std::int32_t>(acting), mention.span});
+    found.all.push_back({inputs_.actors.all[acting].name, static_cast<std::int32_t>(acting),
+                         mention.actors.size() > 1 ? words_in_list(mention.span, index) : mention.span});
     found.weight = std::max(found.weight, weight_of(actor));
   }
   return found;
@@ -283,7 +325,7 @@ Parties PartyReader::from_words(Token head, TextSpan words) const {
   // A description whose owner is known is that owner's: "Malian troops" act for Mali.
   const Parties owner = owners(head);
   if (!owner.all.empty() && weight > 0 && !entity) {
-    found.all = owner.all;
+    found = called_by(owner, words);
     found.weight = std::max(weight, owner.weight);
     return found;
   }
@@ -305,7 +347,7 @@ Parties PartyReader::body_before(Token modifier, Token noun) const {
         (!widest || mention->span.size() > widest->span.size()))
       widest = &*mention;
   }
-  return widest ? from_mention(*widest, span) : Parties{};
+  return widest ? from_mention(*widest) : Parties{};
 }
 
 Parties PartyReader::owners(Token noun) const {
@@ -339,7 +381,7 @@ Parties PartyReader::owners(Token noun) const {
       for (auto mention = std::ranges::lower_bound(mentions, span.begin, {},
                                                    [](const ActorMention& m) { return m.span.begin; });
            mention != mentions.end() && mention->span.begin < span.end; ++mention) {
-        if (span.contains(mention->span)) add(found, from_mention(*mention, span));
+        if (span.contains(mention->span)) add(found, from_mention(*mention));
       }
       if (found.all.empty() && relation == Relation::compound) add(found, body_before(each, noun));
     }

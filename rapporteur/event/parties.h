@@ -34,6 +34,8 @@ class PartyReader {
   bool is_anybody(Token head) const;
   /// The party that speaks or acts by a possessive or an adjective of a noun: "China's", "Malian".
   Parties owners(Token noun) const;
+  /// Whoever acts by what is theirs, with the words of all of it: "Malian shells".
+  Parties acting_by(Token head) const;
   /// Adds parties that are not there yet.
   static void add(Parties& to, const Parties& more);
   /// Takes from `from` whoever is in `taken`.
@@ -46,8 +48,11 @@ class PartyReader {
   Parties state_meant(Token head) const;
   Parties body_before(Token modifier, Token noun) const;
   Parties named_owner(Token head, const Parties& found) const;
+  static Parties called_by(Parties owner, TextSpan words);
   std::uint32_t acts_for(std::uint32_t index) const;
-  Parties from_mention(const ActorMention& mention, TextSpan words) const;
+  const ActorMention* wider_mention(TextSpan word) const;
+  TextSpan words_in_list(TextSpan list, std::uint32_t actor) const;
+  Parties from_mention(const ActorMention& mention) const;
   Parties from_words(Token head, TextSpan words) const;
   TextSpan words_of(Token head) const;
 

@@ -268,7 +268,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   if (is_bare && (is_gerund || is_state)) return std::nullopt;
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
-    for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.owners(actor));
+    for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.acting_by(actor));
   }
   const ArgumentPattern& pattern = sense.arguments;
   if (pattern.is_visit) {
