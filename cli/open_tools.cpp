@@ -71,7 +71,7 @@ Result<void> OpenTools::open_places(const Arguments& arguments, bool is_quiet) {
     return {};
   }
   if (are_places_named(arguments) || opened.error().kind != ErrorKind::not_found) return fail(opened.error());
-  if (!is_quiet) say_left_out("where places are", opened.error());
+  if (!is_quiet) say("places are told by their words alone: " + opened.error().sentence);
   return {};
 }
 
