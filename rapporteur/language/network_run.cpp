@@ -11,7 +11,9 @@ namespace rapporteur::language {
 
 namespace {
 
+// Most of a form's cost is in its mixed row, most of its room in the products made of that.
 constexpr std::size_t cached_forms = 4096;
+constexpr std::size_t cached_mixed_rows = 24576;
 constexpr std::size_t rows_at_once = 256;
 
 /// One of the two token networks while it runs.
@@ -34,6 +36,7 @@ struct NetworkRun::Work {
         run(kernels(path)),
         find_vector(std::move(find_vector_in)),
         cache(cached_forms, networks.tok2vec.form_width() + networks.entity_tok2vec.form_width()),
+        mixed_cache(cached_mixed_rows, networks.tok2vec.width + networks.entity_tok2vec.width),
         parser(networks.parser, run),
         entities(networks.entities, run) {}
 
@@ -44,6 +47,7 @@ struct NetworkRun::Work {
 
   void encode(std::span<const NetworkText> texts);
   void look_up(std::size_t begin, std::size_t end);
+  void make_new_rows();
   void tag(Rows rows, Reading& reading, std::vector<float>* margins);
   void parse(Rows rows, const NetworkText& text, Reading& reading);
 
@@ -51,13 +55,17 @@ struct NetworkRun::Work {
   const Kernels& run;
   FindVector find_vector;
   FormCache cache;
+  FormCache mixed_cache;  // for forms that had to leave the other one
   ParserRun parser;
   EntityRun entities;
   RowPlan plan;
   std::vector<const TokenFeatures*> tokens;  // of all texts
   std::array<Encoding, 2> encodings;
-  std::vector<TokenFeatures> new_forms;
+  std::vector<TokenFeatures> new_forms;  // whose rows are to be made
   std::vector<float*> new_rows;
+  std::vector<const float*> mixed_rows;  // the same forms'
+  std::vector<TokenFeatures> unmixed_forms;
+  std::vector<float*> unmixed_rows;
   Floats scores;
 };
 
@@ -83,10 +91,28 @@ void NetworkRun::Work::look_up(std::size_t begin, std::size_t end) {
     new_forms.push_back(*tokens[token]);
     new_rows.push_back(entry.row);
   }
-  if (new_forms.empty()) return;
-  describe_forms(network_run(0), new_forms, find_vector, new_rows);
-  for (float*& row : new_rows) row += first_width;
-  describe_forms(network_run(1), new_forms, find_vector, new_rows);
+  if (!new_forms.empty()) make_new_rows();
+}
+
+void NetworkRun::Work::make_new_rows() {
+  mixed_cache.begin_strip();
+  mixed_rows.clear();
+  unmixed_forms.clear();
+  unmixed_rows.clear();
+  for (const TokenFeatures& form : new_forms) {
+    const FormCache::Entry entry = mixed_cache.find_or_add(form);
+    mixed_rows.push_back(entry.row);
+    if (!entry.is_new) continue;
+    unmixed_forms.push_back(form);
+    unmixed_rows.push_back(entry.row);
+  }
+  for (std::size_t which = 0; which < encodings.size(); ++which) {
+    mix_forms(network_run(which), unmixed_forms, find_vector, unmixed_rows);
+    widen_forms(network_run(which), mixed_rows, new_rows);
+    for (float*& row : unmixed_rows) row += network(which).width;
+    for (const float*& row : mixed_rows) row += network(which).width;
+    for (float*& row : new_rows) row += network(which).form_width();
+  }
 }
 
 void NetworkRun::Work::encode(std::span<const NetworkText> texts) {

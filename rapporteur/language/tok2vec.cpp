@@ -93,15 +93,15 @@ std::array<std::uint32_t, 4> hash_rows(std::uint64_t value, std::uint32_t seed) 
           static_cast<std::uint32_t>(h2), static_cast<std::uint32_t>(h2 >> 32)};
 }
 
-void describe_forms(const Tok2VecRun& run, std::span<const TokenFeatures> forms,
-                    const FindVector& find_vector, std::span<float* const> out) {
+void mix_forms(const Tok2VecRun& run, std::span<const TokenFeatures> forms, const FindVector& find_vector,
+               std::span<float* const> out) {
   const Tok2Vec& network = run.network;
   const std::size_t inputs = network.mixer_products.inputs;
   const std::size_t mixed = network.mixer_products.outputs;
   const std::size_t width = network.width;
   run.work.inputs.reserve_at_least(forms_at_once * inputs);
   run.work.vectors.reserve_at_least(forms_at_once * network.vector_projection.inputs);
-  run.work.products[0].reserve_at_least(forms_at_once * std::max(mixed, network.first_width()));
+  run.work.products[0].reserve_at_least(forms_at_once * mixed);
   run.work.window[0].reserve_at_least(forms_at_once * width);
   float* const products = run.work.products[0].data();
   float* const rows = run.work.window[0].data();
@@ -111,7 +111,23 @@ void describe_forms(const Tok2VecRun& run, std::span<const TokenFeatures> forms,
     run.kernels.multiply(network.mixer_products.view(), {run.work.inputs.data(), inputs}, {products, mixed},
                          count, false);
     run.kernels.maxout_norm(network.mixer.view(), {products, mixed}, {}, {rows, width}, count);
-    const std::size_t first_width = network.first_products.outputs;
+    for (std::size_t f = 0; f < count; ++f)
+      std::memcpy(out[begin + f], rows + f * width, width * sizeof(float));
+  }
+}
+
+void widen_forms(const Tok2VecRun& run, std::span<const float* const> mixed, std::span<float* const> out) {
+  const Tok2Vec& network = run.network;
+  const std::size_t width = network.width;
+  const std::size_t first_width = network.first_products.outputs;
+  run.work.products[0].reserve_at_least(forms_at_once * first_width);
+  run.work.window[0].reserve_at_least(forms_at_once * width);
+  float* const products = run.work.products[0].data();
+  float* const rows = run.work.window[0].data();
+  for (std::size_t begin = 0; begin < mixed.size(); begin += forms_at_once) {
+    const std::size_t count = std::min(forms_at_once, mixed.size() - begin);
+    for (std::size_t f = 0; f < count; ++f)
+      std::memcpy(rows + f * width, mixed[begin + f], width * sizeof(float));
     run.kernels.multiply(network.first_products.view(), {rows, width}, {products, first_width}, count, false);
     for (std::size_t f = 0; f < count; ++f) {
       std::memcpy(out[begin + f], rows + f * width, width * sizeof(float));

@@ -46,7 +46,7 @@ struct Tok2Vec {
   std::size_t pad() const { return layers.size() + 1; }
   bool has_vectors() const { return vector_projection.outputs > 0; }
   std::size_t first_width() const { return 3 * first.width * first.pieces; }
-  /// Floats that `describe_forms` makes of a form: its mixed row, then its products in the first layer.
+  /// Floats that `widen_forms` makes of a form: its mixed row, then its products in the first layer.
   std::size_t form_width() const { return width + first_width(); }
 };
 
@@ -57,7 +57,7 @@ Result<Tok2Vec> make_tok2vec(const ThincModel& model, std::size_t vector_width, 
 /// The four rows that a value's hash names, by MurmurHash3 x64 128.
 std::array<std::uint32_t, 4> hash_rows(std::uint64_t value, std::uint32_t seed);
 
-/// Buffers of `describe_forms` and `encode`, used again from text to text.
+/// Buffers of all that follows, used again from text to text.
 struct Tok2VecWork {
   Floats inputs;
   Floats vectors;
@@ -72,9 +72,11 @@ struct Tok2VecRun {
   Tok2VecWork& work;
 };
 
-/// Makes the rows of word forms: `out[i]` gets `form_width()` floats.
-void describe_forms(const Tok2VecRun& run, std::span<const TokenFeatures> forms,
-                    const FindVector& find_vector, std::span<float* const> out);
+/// Mixes the rows of word forms: `out[i]` gets `width` floats.
+void mix_forms(const Tok2VecRun& run, std::span<const TokenFeatures> forms, const FindVector& find_vector,
+               std::span<float* const> out);
+/// Adds the products in the first layer to mixed rows: `out[i]` gets `form_width()` floats.
+void widen_forms(const Tok2VecRun& run, std::span<const float* const> mixed, std::span<float* const> out);
 
 /// Where texts stand among the rows of an encoding: each between rows of zeros, with `pad` rows of its own
 /// before and after its tokens.
