@@ -85,9 +85,9 @@ class Run {
 
  private:
   template <class Stage>
-  void in_parallel(InputBatch& batch, const Stage& stage) {
-    engine::for_each_in_parallel(batch.documents.size(), options_.jobs, [&](std::size_t i, unsigned worker) {
-      engine::run_stage(*batch.documents[i], [&](Document& document) { stage(document, worker); });
+  void in_parallel(const std::vector<Document*>& documents, const Stage& stage) {
+    engine::for_each_in_parallel(documents.size(), options_.jobs, [&](std::size_t i, unsigned worker) {
+      engine::run_stage(*documents[i], [&](Document& document) { stage(document, worker); });
     });
   }
   std::launch launch() const { return options_.jobs > 1 ? std::launch::async : std::launch::deferred; }
@@ -123,7 +123,7 @@ Result<void> Run::load_repeated_blocks() {
 
 /// A page is known by its bytes: in the record, in the batch that is being written, or before it in this one.
 Result<void> Run::mark_known(InputBatch& batch) {
-  in_parallel(batch, [](Document& document, unsigned) {
+  in_parallel(batch.documents, [](Document& document, unsigned) {
     document.hash = hash_of(document.raw.bytes);
     document.raw.hash = document.hash;
   });
@@ -139,7 +139,7 @@ Result<void> Run::mark_known(InputBatch& batch) {
 }
 
 void Run::make_pages(InputBatch& batch) {
-  in_parallel(batch, [](Document& document, unsigned) {
+  in_parallel(batch.documents, [](Document& document, unsigned) {
     document.page = make_page(std::move(document.raw));
     if (document.page.media == Media::text) return;
     document.metadata = find_metadata(document.page);
@@ -155,9 +155,23 @@ void Run::count_repeated_blocks(InputBatch& batch) {
   }
 }
 
+/// The documents with the most to read first, so that no thread is left alone with a long one at the end.
+std::vector<Document*> longest_first(const std::vector<Document*>& documents) {
+  constexpr std::size_t bytes_a_block = 200;
+  std::vector<std::pair<std::size_t, Document*>> sized;
+  for (Document* each : documents) {
+    const bool is_text = each->page.media == Media::text;
+    sized.emplace_back(is_text ? each->byte_count / bytes_a_block : each->blocks.block_keys.size(), each);
+  }
+  std::ranges::stable_sort(sized, std::ranges::greater(), &std::pair<std::size_t, Document*>::first);
+  std::vector<Document*> sorted;
+  for (const auto& [size, document] : sized) sorted.push_back(document);
+  return sorted;
+}
+
 // From here on, every page of the batch is counted.
 void Run::make_records(InputBatch& batch) {
-  in_parallel(batch, [&](Document& document, unsigned worker) {
+  in_parallel(longest_first(batch.documents), [&](Document& document, unsigned worker) {
     Page& page = document.page;
     Article article = page.media == Media::text
                           ? find_text_article(page)
