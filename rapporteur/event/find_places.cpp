@@ -178,19 +178,25 @@ class Finder {
   /// it.
   bool add_named_noun(Token noun) {
     bool is_added = false;
+    const std::string lemma = lemma_of(analysis_, noun);
     for (const Token child : analysis_.children(noun)) {
-      const Relation relation = analysis_.relations[child];
-      const bool is_name = relation == Relation::amod && analysis_.parts[child] == Part::propn;
-      const bool is_with = is_name || relation == Relation::compound || relation == Relation::nmod;
       const auto entity = analysis_.entity_at(child);
-      if (!is_with || !entity || (!is_name && !names_place(entity->kind))) continue;
-      const std::string lemma = lemma_of(analysis_, noun);
+      if (!entity || !is_named_with(child, *entity)) continue;
       if (entity->kind == EntityKind::loc && is_one_of(town_nouns, lemma)) continue;  // "the Baltic city"
       const bool is_before = entity->tokens.end == noun && !is_one_of(gatherings, lemma);
       add(is_before ? TokenRange{entity->tokens.begin, noun + 1} : entity->tokens);
       is_added = true;
     }
     return is_added;
+  }
+  /// "Punjab province" may be tagged as "Syrian province" is; but "Syrian" is a word for a state.
+  bool is_named_with(Token child, const EntityMention& entity) const {
+    const Relation relation = analysis_.relations[child];
+    if (relation == Relation::amod)
+      return analysis_.parts[child] == Part::propn ||
+             (entity.kind == EntityKind::norp &&
+              !actors_.mention_in(analysis_.span_of(entity.tokens), analysis_.tokens[child]));
+    return names_place(entity.kind) && (relation == Relation::compound || relation == Relation::nmod);
   }
 
   /// A name with the noun behind it that is its head: "Kunduz" of "Kunduz province".
