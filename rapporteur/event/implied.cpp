@@ -21,8 +21,7 @@ constexpr std::array<std::string_view, 7> state_sectors{"GOV", "MIL", "COP", "SP
 /// How many sentences before its own an event's other party is looked for.
 constexpr std::uint32_t most_sentences_back = 2;
 
-template <class Value, std::size_t size>
-bool is_one_of(const std::array<Value, size>& all, const auto& value) {
+bool is_one_of(const auto& all, const auto& value) {
   return std::ranges::find(all, value) != all.end();
 }
 
@@ -43,7 +42,10 @@ class Implied {
     if (event.polarity == Polarity::negative) return;
     const auto found = other_party(event);
     if (!found) return;
-    event.recipients.push_back(*found);
+    // A war has its other side among its actors.
+    const bool is_joint = is_one_of(event.rules, EventRule::reciprocal) && event.event == Plover::assault;
+    if (is_joint && event.actors.size() > 1) return;
+    (is_joint ? event.actors : event.recipients).push_back(*found);
     event.rules.push_back(EventRule::implied);
   }
 
@@ -81,13 +83,20 @@ class Implied {
     for (std::uint32_t back = 0; back <= most_sentences_back && back <= event.sentence_number; ++back) {
       const TextSpan words = inputs_.analysis.span_of(sentences[event.sentence_number - back].tokens);
       std::optional<EventParty> found;
+      bool is_one_of_several = false;
       for (const ActorMention& mention : inputs_.actors.mentions) {
         if (!words.contains(mention.span) || mention.actors.size() != 1) continue;
         const std::int32_t side = side_of_[mention.actors.front()];
         if (side == none || is_one(own, side)) continue;
-        if (found && found->actor != side) return std::nullopt;
+        if (found && found->actor == side) continue;
+        is_one_of_several |= found.has_value();
+        // Of several, the one that the article is most about.
+        if (found &&
+            mentions_[static_cast<std::size_t>(found->actor)] >= mentions_[static_cast<std::size_t>(side)])
+          continue;
         found = EventParty{inputs_.actors.all[static_cast<std::size_t>(side)].name, side, mention.span};
       }
+      if (found && is_one_of_several && !is_main(found->actor, own)) return std::nullopt;
       if (found && !is_likely(*found, own, back)) return std::nullopt;
       if (found) return found;
     }
