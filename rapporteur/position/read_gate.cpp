@@ -50,6 +50,17 @@ std::string without_marker(std::string_view condition) {
   return std::string(condition);
 }
 
+/// "The Republic of Korea": who is to be there, and nothing that has to be done first.
+bool is_name(std::string_view words) {
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    const bool is_small = word == "the" || word == "of" || word == "and";
+    if (!word.empty() && !is_small && !base::is_upper(word.front())) return false;
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
+  return true;
+}
+
 bool has_marker(std::string_view condition, std::string_view marker) {
   return base::to_lower(condition).find(marker) != std::string::npos;
 }
@@ -138,7 +149,8 @@ class GateReader {
     const bool is_exchange = statement().condition_rule == ConditionRule::phrase;
     switch (statement().condition_type) {
       case ConditionType::precondition:
-        if (statement().condition_rule == ConditionRule::without) return is_negative ? "gate_without" : "";
+        if (statement().condition_rule == ConditionRule::without)
+          return is_negative && !is_name(parts.awaited) ? "gate_without" : "";
         return direction == Direction::none ? "" : "gate_precondition";
       case ConditionType::offer:
         if (is_exchange) return is_own_act(parts.act) ? "gate_exchange" : "";
@@ -201,7 +213,8 @@ class GateReader {
   std::optional<Parts> of_sides(const GatePhrase& phrase, const std::string& left,
                                 const std::string& right) const {
     const bool is_negative = occurs(WordKind::negation, left);
-    if (phrase.rule == "gate_without" ? !is_negative : is_negative) return std::nullopt;
+    if (phrase.rule == "gate_without" ? !is_negative || is_name(trimmed_side(right)) : is_negative)
+      return std::nullopt;
     if (statement().polarity == Polarity::negative && phrase.rule != "gate_without") return std::nullopt;
     Parts parts{
         phrase.rule, phrase.is_awaited_left ? right : left, phrase.is_awaited_left ? left : right, false, {}};
