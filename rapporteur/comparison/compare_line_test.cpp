@@ -53,6 +53,19 @@ TEST_CASE("a copy is told with the passages in which it differs") {
   CHECK(copies[0].passages[2].in_copy.front().words == "The army is there too.");
 }
 
+TEST_CASE("what stands around a report is no passage of its copy") {
+  const Told original("A", "2018-03-14",
+                      "ROSTAL, March 14 (Northline) - A dam burst above the town. Police came at night.");
+  const Told copy("B", "2018-03-15",
+                  "ROSTAL (Northline) -- A dam burst above the town. Police came at dawn.");
+  Story story;
+  story.copies.push_back({.article = 2, .original = 1, .kind = CopyKind::revised});
+  const auto copies = compare_story({&story, {{1, &original.record()}, {2, &copy.record()}}}).copies;
+  REQUIRE(copies.size() == 1);
+  REQUIRE(copies[0].passages.size() == 1);
+  CHECK(copies[0].passages[0].in_original.front().words == "night");
+}
+
 TEST_CASE("a report of the same template on somebody else contradicts nothing") {
   Told one("A", "2018-03-14",
            "Olson Mills said its sales rose to 27 tons in the quarter. The mills sold 31 houses in "

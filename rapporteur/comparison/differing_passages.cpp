@@ -63,6 +63,30 @@ std::vector<RecordedWords> words_at(const Record& record, std::uint32_t begin, s
   return all;
 }
 
+/// Whether words stand around the report and not in it: a byline, a line of the day, a credit, or what stands
+/// before the end of a wire's dateline ("ROSTAL, Jan. 9 (Northline) - ").
+bool is_frame(const Record& record, const RecordedWords& words) {
+  constexpr std::size_t longest_dateline = 90;
+  std::uint32_t at = 0;
+  for (const RecordedBlock& block : record.blocks) {
+    if (block.is_furniture()) continue;
+    const auto end = at + static_cast<std::uint32_t>(block.words.size());
+    if (words.text_begin < end) {
+      if (block.kind == BlockKind::dateline || block.kind == BlockKind::byline ||
+          block.kind == BlockKind::credit)
+        return true;
+      const std::string_view head = std::string_view(block.words).substr(0, longest_dateline);
+      for (const std::string_view mark : {") - ", ") -- ", ") \u2013 ", ") \u2014 "}) {
+        const std::size_t dateline = head.find(mark);
+        if (dateline != std::string_view::npos && words.text_end <= at + dateline + mark.size()) return true;
+      }
+      return false;
+    }
+    at = end + static_cast<std::uint32_t>(block_break.size());
+  }
+  return false;
+}
+
 class PassageFinder {
  public:
   PassageFinder(const Telling& original, const Telling& copy) : original_(original), copy_(copy) {}
@@ -163,7 +187,14 @@ class PassageFinder {
     }
   }
 
+  /// What stands around the report is no passage of it.
   void add(Passage passage) {
+    std::erase_if(passage.in_original,
+                  [&](const RecordedWords& each) { return is_frame(original_.record(), each); });
+    std::erase_if(passage.in_copy, [&](const RecordedWords& each) { return is_frame(copy_.record(), each); });
+    if (passage.in_original.empty() && passage.in_copy.empty()) return;
+    if (passage.in_original.empty()) passage.kind = PassageKind::added;
+    if (passage.in_copy.empty()) passage.kind = PassageKind::left_out;
     ++difference_.passage_count;
     if (difference_.passages.size() < most_passages) difference_.passages.push_back(std::move(passage));
   }
