@@ -74,6 +74,8 @@ class Moments {
     }
   }
 
+  std::size_t count() const { return all_.size(); }
+
   /// The `most` that most outlets tell of, in order of their days.
   std::vector<Moment> best(std::size_t most) {
     const auto weight = [&](const Moment& moment) {
@@ -218,8 +220,14 @@ ReportSection chronology_section(const StoryView& view, Evidence& evidence) {
   for (const auto& mentions : happenings_of(view, evidence)) add_happening(moments, mentions, evidence);
   add_statements(moments, view, evidence);
   ReportSection section{.heading = "What happened when", .level = 3};
+  const std::size_t count = moments.count();
   for (const Moment& moment : moments.best(view.material.bounds.happenings))
     section.items.push_back(item_of(moment, evidence));
+  if (section.items.size() < count)
+    section.items.push_back(rest_line(
+        counted(count - section.items.size(), "further dated sentence is", "further dated sentences are"),
+        "timeline --story " + std::to_string(view.story.story->id),
+        section.items.back().sentence.footnotes.front()));
   return section;
 }
 

@@ -344,9 +344,10 @@ constexpr std::array different{Verdict::contradicts, Verdict::wording,     Verdi
                                Verdict::updated,     Verdict::other_scope, Verdict::compatible,
                                Verdict::unclear};
 
-/// The comparisons with that verdict that have enough accounts in this report.
-std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdict,
-                                            const Evidence& evidence) {
+/// The comparisons with that verdict that have enough accounts in this report; those beyond the bound are
+/// counted in `left_out`.
+std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdict, const Evidence& evidence,
+                                            std::size_t& left_out) {
   std::vector<const Comparison*> all;
   const std::size_t least = verdict == Verdict::only_here ? 1 : 2;
   for (const Comparison& comparison : view.comparison->comparisons) {
@@ -355,7 +356,11 @@ std::vector<const Comparison*> with_verdict(const StoryView& view, Verdict verdi
     if (comparison.verdict != verdict || known_accounts(comparison, evidence).size() < least) continue;
     const bool is_worded =
         std::ranges::none_of(comparison.accounts, [](const Account& each) { return each.words.empty(); });
-    if (is_worded && all.size() < view.material.bounds.comparisons_of_verdict) all.push_back(&comparison);
+    if (!is_worded) continue;
+    if (all.size() < view.material.bounds.comparisons_of_verdict)
+      all.push_back(&comparison);
+    else
+      ++left_out;
   }
   return all;
 }
@@ -382,13 +387,15 @@ std::vector<ReportSection> comparison_sections(const StoryView& view, Evidence& 
   ReportSection differing{.heading = "Where the accounts differ", .level = 3};
   ReportSection agreeing{.heading = "Where they agree", .level = 3};
   ReportSection alone{.heading = "Told by one outlet alone", .level = 3};
+  std::size_t left_out = 0;
   for (const Verdict verdict : different) {
-    for (const Comparison* each : with_verdict(view, verdict, evidence)) {
+    for (const Comparison* each : with_verdict(view, verdict, evidence, left_out)) {
       if (!is_agreement(*each)) differing.items.push_back(difference_item(*each, evidence));
     }
   }
-  std::vector<const Comparison*> agreed = with_verdict(view, Verdict::same, evidence);
-  const auto compatible = with_verdict(view, Verdict::compatible, evidence);
+  std::vector<const Comparison*> agreed = with_verdict(view, Verdict::same, evidence, left_out);
+  std::size_t counted_above = 0;
+  const auto compatible = with_verdict(view, Verdict::compatible, evidence, counted_above);
   agreed.insert(agreed.end(), compatible.begin(), compatible.end());
   auto joined = agreements(agreed);
   // What somebody said, and what most outlets bear out, comes first.
@@ -396,11 +403,18 @@ std::vector<ReportSection> comparison_sections(const StoryView& view, Evidence& 
     return std::pair(!is_said(each), -static_cast<std::int64_t>(each.outlet_count));
   });
   for (const Comparison& each : joined) agreeing.items.push_back(agreement_item(each, evidence));
-  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence)) {
+  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence, left_out)) {
     alone.items.push_back(lone_item(*each, evidence));
     alone.items.back().below.clear();  // the condition stands where it is told who said what
   }
-  return {std::move(differing), std::move(agreeing), std::move(alone)};
+  std::vector<ReportSection> sections{std::move(differing), std::move(agreeing), std::move(alone)};
+  const auto last = std::ranges::find_if(sections.rbegin(), sections.rend(),
+                                         [](const ReportSection& each) { return !each.items.empty(); });
+  if (left_out > 0 && last != sections.rend())
+    last->items.push_back(rest_line(counted(left_out, "further comparison is", "further comparisons are"),
+                                    "compare " + std::to_string(view.story.story->id),
+                                    last->items.back().sentence.footnotes.front()));
+  return sections;
 }
 
 }  // namespace rapporteur::report

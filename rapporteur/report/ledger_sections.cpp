@@ -162,6 +162,10 @@ ReportSection party_section(const std::string& party, const std::vector<std::uin
   ReportSection section{.heading = party, .level = 3};
   for (const auto& [issue, entries] : bounded(places, ledger, telling))
     section.items.push_back(issue_item(party, issue, entries, ledger));
+  if (const std::size_t most = ledger.bounds.entries_of_party; places.size() > most)
+    section.items.push_back(
+        rest_line(counted(places.size() - most, "further entry is", "further entries are"),
+                  "positions --party '" + party + "'", ledger.note(places.back())));
   return section;
 }
 

@@ -16,7 +16,7 @@ struct ReportBounds {
   std::size_t speakers = 24;
   std::size_t happenings = 40;
   std::size_t comparisons_of_verdict = 12;
-  std::size_t entries_of_party = 16;
+  std::size_t entries_of_party = 32;
   std::size_t gaps = 12;
 };
 

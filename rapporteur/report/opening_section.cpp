@@ -58,7 +58,8 @@ std::string rest_words(const ReportRest& rest) {
   if (rest.further_articles > 0)
     parts.push_back(counted(rest.further_articles, "further article", "further articles") +
                     " of these stories");
-  return parts.empty() ? std::string() : "; it leaves out " + listed(parts);
+  return parts.empty() ? std::string()
+                       : "; it leaves out " + listed(parts) + " (rapporteur stories lists them all)";
 }
 
 ReportItem extent_item(const ReportMaterial& material, Evidence& evidence) {
@@ -74,14 +75,22 @@ ReportItem extent_item(const ReportMaterial& material, Evidence& evidence) {
   return {.label = {}, .sentence = sentence.end()};
 }
 
-/// "Northline has "20 ministers", The Han River Post "16 ministers""
+/// "Northline has "20 ministers", The Han River Post "16 ministers""; articles of one outlet are told apart
+/// by their days.
 ReportItem contradiction_line(const Comparison& comparison, Evidence& evidence) {
   Sentence sentence;
   bool is_first = true;
   for (const Account& account : comparison.accounts) {
     if (!evidence.has(account.fact.article) || account.words.empty()) continue;
-    sentence.say((is_first ? std::string() : std::string(", ")) + evidence.outlet(account.fact.article) +
-                 (is_first ? " has " : " "));
+    const KnownArticle& article = evidence.article(account.fact.article);
+    const auto is_same_outlet = [&](const Account& each) {
+      return each.fact.article != account.fact.article && evidence.has(each.fact.article) &&
+             evidence.outlet(each.fact.article) == article.outlet;
+    };
+    std::string words = is_first ? article.outlet : ", " + article.outlet;
+    if (!article.day.empty() && std::ranges::any_of(comparison.accounts, is_same_outlet))
+      words += " of " + day_words(article.day);
+    sentence.say(words + (is_first ? " has " : " "));
     sentence.quote(account.words).prove(evidence.note(account.fact, account.words));
     is_first = false;
   }
@@ -170,6 +179,31 @@ std::optional<ReportItem> moves_item(const ReportMaterial& material, Evidence& e
   return item;
 }
 
+/// "North Korea and the United States wait on each other."
+std::optional<ReportItem> deadlocks_item(const ReportMaterial& material, Evidence& evidence) {
+  const Positions& all = material.positions;
+  ReportItem item{.label = {}, .sentence = {}};
+  Sentence whole;
+  for (const Deadlock& deadlock : all.deadlocks) {
+    std::vector<std::string> parties;
+    Sentence sentence;
+    for (const std::uint32_t gate : deadlock.gates) {
+      const std::uint32_t position = all.gates[gate].position;
+      if (position >= all.positions.size() || !evidence.statement(all.positions[position].statement))
+        continue;
+      parties.push_back(with_article(all.gates[gate].party));
+      sentence.prove(evidence.note(all.positions[position].statement));
+    }
+    if (parties.size() < deadlock.gates.size() || parties.empty() || item.below.size() == max_named) continue;
+    sentence.say(capital(listed(parties)) + " wait on each other");
+    item.below.push_back({.label = "deadlock", .sentence = sentence.end()});
+    whole.prove(item.below.back().sentence.footnotes);
+  }
+  if (item.below.empty()) return std::nullopt;
+  item.sentence = whole.say("Parties wait on each other").lead();
+  return item;
+}
+
 }  // namespace
 
 ReportSection opening_section(const ReportMaterial& material, Evidence& evidence) {
@@ -180,6 +214,7 @@ ReportSection opening_section(const ReportMaterial& material, Evidence& evidence
   section.items.push_back(extent_item(material, evidence));
   if (auto item = contradictions_item(material, evidence)) section.items.push_back(std::move(*item));
   if (auto item = moves_item(material, evidence)) section.items.push_back(std::move(*item));
+  if (auto item = deadlocks_item(material, evidence)) section.items.push_back(std::move(*item));
   return section;
 }
 

@@ -65,15 +65,12 @@ std::vector<std::size_t> chosen(const SpeakerSayings& speaker, std::size_t most,
 
 ReportItem rest_item(const SpeakerSayings& speaker, const std::vector<std::size_t>& shown,
                      Evidence& evidence) {
-  Sentence sentence;
   const std::size_t count = speaker.sayings.size() - shown.size();
-  sentence.say(capital(counted(count, "further statement is", "further statements are")) + " in the record");
-  for (std::size_t place = 0; place < speaker.sayings.size(); ++place) {
-    if (std::ranges::binary_search(shown, place)) continue;
-    sentence.prove(evidence.note(speaker.sayings[place].reports.front()));
-    break;
-  }
-  return {.label = {}, .sentence = sentence.end()};
+  std::size_t first = 0;
+  while (std::ranges::binary_search(shown, first)) ++first;
+  return rest_line(counted(count, "further statement is", "further statements are"),
+                   "statements --speaker '" + speaker.speaker + "'",
+                   evidence.note(speaker.sayings[first].reports.front()));
 }
 
 /// Acts that one sentence tells ("welcomed the text and called for more") are one line with both labels.
@@ -106,10 +103,14 @@ ReportItem speaker_item(const SpeakerSayings& speaker, std::size_t most, Evidenc
 
 ReportSection sayings_section(const StoryView& view, Evidence& evidence) {
   ReportSection section{.heading = "Who said what", .level = 3};
-  for (const SpeakerSayings& speaker : gather_sayings(view, evidence)) {
-    if (section.items.size() == view.material.bounds.speakers) break;
-    section.items.push_back(speaker_item(speaker, view.material.bounds.statements_of_speaker, evidence));
-  }
+  const auto speakers = gather_sayings(view, evidence);
+  const std::size_t most = std::min(speakers.size(), view.material.bounds.speakers);
+  for (std::size_t i = 0; i < most; ++i)
+    section.items.push_back(speaker_item(speakers[i], view.material.bounds.statements_of_speaker, evidence));
+  if (most < speakers.size())
+    section.items.push_back(
+        rest_line(counted(speakers.size() - most, "further speaker is", "further speakers are"), "statements",
+                  evidence.note(speakers[most].sayings.front().reports.front())));
   return section;
 }
 

@@ -213,3 +213,27 @@ TEST_CASE("what articles of one outlet have in common is no agreement") {
   sample.material.comparisons.push_back({1, {same}});
   CHECK(!section_named(make_report(sample.material), "Where they agree"));
 }
+
+TEST_CASE("what a bound leaves out is counted, with the command that prints it") {
+  TwoStories sample;
+  sample.material.bounds.speakers = 1;
+  const std::string text = sentences_of(make_report(sample.material));
+  CHECK(has(text, "One further speaker is left out here; rapporteur statements prints all."));
+}
+
+TEST_CASE("the opening tells who wait on each other") {
+  TwoStories sample;
+  sample.add_gate(sample.add_position("North Korea", "Ada Min", {1, FactKind::statement, 0}), "talks",
+                  "United States", "the drills end");
+  sample.add_gate(sample.add_position("United States", "Bo Ray", {1, FactKind::statement, 1}),
+                  "The drills end", "", "the tests stop");
+  Deadlock deadlock;
+  deadlock.gates = {0, 1};
+  sample.material.positions.deadlocks.push_back(deadlock);
+  const Report made = make_report(sample.material);
+  const ReportSection* opening = section_named(made, "In brief");
+  REQUIRE(opening);
+  REQUIRE(opening->items.size() == 2);
+  CHECK(text_of(opening->items.back().below.front().sentence) ==
+        "North Korea and the United States wait on each other.");
+}

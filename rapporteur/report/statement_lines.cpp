@@ -321,6 +321,12 @@ std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference&
   return {{.label = "condition", .sentence = sentence.end()}};
 }
 
+ReportItem rest_line(const std::string& what, std::string_view command, std::uint32_t footnote) {
+  Sentence sentence;
+  sentence.say(capital(what) + " left out here; rapporteur " + std::string(command) + " prints all");
+  return {.label = {}, .sentence = sentence.prove(footnote).end()};
+}
+
 ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
   const RecordedStatement& statement = *evidence.statement(saying.reports.front());
   std::string label(noun_of(statement.force));

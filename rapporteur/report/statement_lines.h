@@ -3,6 +3,7 @@
 #include "rapporteur/report/evidence.h"
 #include "rapporteur/report/sentence.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ enum class Outlets : std::uint8_t { named, unnamed };
 ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
 /// The sentence with its force as label and its condition below.
 ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
+/// "Eight further speakers are left out here; rapporteur statements prints all."
+ReportItem rest_line(const std::string& what, std::string_view command, std::uint32_t footnote);
 /// "... is bound to ..."; nothing where there is no condition.
 std::vector<ReportItem> condition_items(Evidence& evidence, const FactReference& fact);
 

@@ -1,5 +1,6 @@
 #include "rapporteur/report/sections.h"
 #include "rapporteur/report/sentence.h"
+#include "rapporteur/report/statement_lines.h"
 #include "rapporteur/report/story_extent.h"
 #include "rapporteur/report/wording.h"
 
@@ -175,10 +176,9 @@ std::vector<ReportItem> passage_items(const StoryView& view, const Copy& copy, E
     if (items.size() < max_passages) items.push_back(passage_item(passage, *found, evidence));
   }
   if (found->passage_count > max_passages) {
-    Sentence rest;
-    rest.say("It differs in " +
-             counted(found->passage_count - max_passages, "further passage", "further passages"));
-    items.push_back({.label = {}, .sentence = rest.prove(evidence.note(copy.article)).end()});
+    items.push_back(
+        rest_line(counted(found->passage_count - max_passages, "further passage is", "further passages are"),
+                  "compare " + std::to_string(view.story.story->id), evidence.note(copy.article)));
   }
   return items;
 }
