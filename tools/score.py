@@ -17,7 +17,7 @@ import score_language
 import score_ledger_sets
 import score_story_sets
 from page_sets import DATA, has_set
-from predict import LATER, TASKS, parse_arguments
+from predict import TASKS, parse_arguments
 from repository import ROOT
 
 KEPT = ROOT / "build" / "score"
@@ -131,9 +131,7 @@ def main():
     KEPT.mkdir(parents=True, exist_ok=True)
     rows, words, has_failed = [], [], False
     for task in wanted or TASKS:
-        if task in LATER:
-            words.append(f"{task}: not built yet")
-        elif task not in TASKS:
+        if task not in TASKS:
             sys.exit(f"score: there is no task {task!r}; there are {' '.join(TASKS)}")
         elif why := missing(task, data):
             words.append(f"{task}: skipped, {why}")

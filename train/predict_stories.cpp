@@ -1,19 +1,20 @@
 // Our side of `./dev score stories:...` and of train/train_stories.py: texts come in on standard input, one a
 // line.
 //
-//   predict_stories neardup              name TAB text; prints name TAB name TAB containment for each pair of
-//   copies predict_stories clusters [WEIGHTS]   name TAB set TAB text; prints name TAB story. WEIGHTS:
-//   tables, each judging
-//                                        the texts of its set, counted from 0; without them those that ship
+//   predict_stories neardup              name TAB text; prints name TAB name TAB containment of each pair
+//   predict_stories clusters [WEIGHTS]   name TAB set TAB text; prints name TAB story. WEIGHTS: tables, each
+//                                        judging the texts of its set, from 0; without them those that ship
+//   predict_stories lines [WEIGHTS]      the same input; prints name TAB story line TAB story
 //   predict_stories pairs                name TAB text; prints name TAB name and the signs of each pair
 //   predict_stories splits [WEIGHTS]     name TAB set TAB text; prints the signs of each way to divide a
-//   group that
-//                                        is tried, with the names of its halves
+//   group
+//                                        that is tried, with the names of its halves
 //   predict_stories background           text; prints the number of texts, then stem TAB in how many it
 //   stands
 #include "rapporteur/base/ascii.h"
 #include "rapporteur/story/find_copies.h"
 #include "rapporteur/story/grouper.h"
+#include "rapporteur/story/make_stories.h"
 
 #include <algorithm>
 #include <charconv>
@@ -97,6 +98,22 @@ int print_clusters(const std::vector<std::string>& files) {
   const Grouper grouper = group(texts, judge);
   for (std::size_t i = 0; i < texts.size(); ++i)
     std::printf("%s\t%u\n", texts[i].name.c_str(), grouper.placed()[i].story);
+  return 0;
+}
+
+int print_lines(const std::vector<std::string>& files) {
+  const std::vector<NamedText> texts = read_texts(std::cin, true);
+  const Judge judge = judge_of(files);
+  const Stories stories = make_stories(group(texts, judge));
+  std::map<std::int64_t, std::int64_t> line_of;
+  for (const StoryLine& line : stories.lines) {
+    for (const std::int64_t story : line.stories) line_of[story] = line.id;
+  }
+  for (const Story& story : stories.stories) {
+    for (const StoryMember& member : story.members)
+      std::printf("%s\t%lld\t%lld\n", texts[static_cast<std::size_t>(member.article)].name.c_str(),
+                  static_cast<long long>(line_of[story.id]), static_cast<long long>(story.id));
+  }
   return 0;
 }
 
@@ -192,9 +209,10 @@ int main(int count, char** arguments) {
   const std::vector<std::string> files(arguments + std::min(count, 2), arguments + count);
   if (task == "neardup") return print_copies();
   if (task == "clusters") return print_clusters(files);
+  if (task == "lines") return print_lines(files);
   if (task == "pairs") return print_pairs();
   if (task == "splits") return print_splits(files);
   if (task == "background") return print_background();
-  std::cerr << "usage: predict_stories neardup|clusters|pairs|splits|background [WEIGHTS...] < TEXTS\n";
+  std::cerr << "usage: predict_stories neardup|clusters|lines|pairs|splits|background [WEIGHTS...] < TEXTS\n";
   return 2;
 }

@@ -43,7 +43,14 @@ std::string_view sign_words(StorySign sign) {
       return "the same days";
     case StorySign::gap:
       return "nearness in time";
+    case StorySign::trigger:
+      return "the words that carry the events";
+    case StorySign::label:
+      return "the same kind of act";
     case StorySign::conflict:
+    case StorySign::status:
+    case StorySign::standing:
+    case StorySign::frequent:
       break;
   }
   return {};

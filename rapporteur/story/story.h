@@ -55,12 +55,18 @@ enum class StorySign : std::uint8_t {
   quotation,  ///< the same quoted words
   date,       ///< the days that the events are settled on
   gap,        ///< days between the publications
-  conflict    ///< days between their events, where none of both falls on one day
+  conflict,   ///< days between their events, where none of both falls on one day
+  trigger,    ///< the words that carry two events
+  label,      ///< what kind of act they are
+  status,     ///< whether they are denied, usual or long over
+  standing,   ///< where they stand in their articles
+  frequent    ///< how often such words carry events of the story
 };
 template <>
 struct Names<StorySign> {
-  static constexpr std::array<std::string_view, 9> all{"copy",      "text", "title", "actors",  "numbers",
-                                                       "quotation", "date", "gap",   "conflict"};
+  static constexpr std::array<std::string_view, 14> all{
+      "copy", "text",     "title",   "actors", "numbers", "quotation", "date",
+      "gap",  "conflict", "trigger", "label",  "status",  "standing",  "frequent"};
 };
 
 /// One sign with its value and what it added to the decision; kept so that "why together" can be answered.
@@ -147,10 +153,36 @@ struct Stories {
   std::vector<InferredDay> inferred_days;
 };
 
+/// Why an event was put to a happening: what speaks for it and the event of the same happening that is most
+/// like it being one.
+struct HappeningLink {
+  FactReference mention;
+  FactReference beside;
+  std::uint16_t permille = 0;  ///< how sure it is that both are one
+  std::vector<StoryEvidence> evidence{};
+  friend bool operator==(const HappeningLink&, const HappeningLink&) = default;
+};
+
 /// One happening with its mentions in the articles of a story.
 struct Happening {
-  std::vector<FactReference> mentions;  ///< events, in order of articles
-  std::vector<StoryEvidence> evidence{};
+  std::vector<FactReference> mentions;  ///< events, in order of articles; the first one is told in full
+  std::vector<HappeningLink> links{};   ///< of all mentions but the first, in their order
+  friend bool operator==(const Happening&, const Happening&) = default;
+};
+
+/// What joined an actor of one article to the same one of another.
+enum class ActorJoin : std::uint8_t {
+  first,         ///< nothing: the others were joined to it
+  same_name,     ///< the same words
+  gazetteer,     ///< the same state
+  role,          ///< the same office of the same country
+  part_of_name,  ///< a family name that one fuller name of the story has
+  spelling       ///< one letter or its marks written otherwise
+};
+template <>
+struct Names<ActorJoin> {
+  static constexpr std::array<std::string_view, 6> all{"first", "same_name",    "gazetteer",
+                                                       "role",  "part_of_name", "spelling"};
 };
 
 /// One actor with its gatherings in the articles of a story.
@@ -158,13 +190,15 @@ struct SharedActor {
   std::string name;                   ///< the fullest one
   std::vector<std::string> variants;  ///< other spellings, the most frequent first
   std::vector<FactReference> actors;
-  std::string rule;  ///< what joined them: "same_name", "gazetteer", "role", "spelling"
+  std::vector<ActorJoin> rules;  ///< for each of `actors` what joined it
+  friend bool operator==(const SharedActor&, const SharedActor&) = default;
 };
 
 /// What the articles of one story share.
 struct StoryFacts {
   std::vector<Happening> happenings;
   std::vector<SharedActor> actors;
+  friend bool operator==(const StoryFacts&, const StoryFacts&) = default;
 };
 
 /// The records of a story, in the order of `Story::members`; they outlive it.
