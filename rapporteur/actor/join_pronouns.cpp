@@ -305,9 +305,8 @@ void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
         const Candidate& mention = all_.candidates[noted];
         const bool is_beside = !is_possessive && a.heads[mention.head] == verb && mention.head != verb &&
                                a.sentence_of[mention.head] == a.sentence_of[pronoun.head];
-        // "They" for one named body only where it was just named.
+        // "They" for one body only where it was just named.
         const bool is_far = whom == they && all_.actors[each].actor.kind == ActorKind::organisation &&
-                            all_.actors[each].word == Sense::none &&
                             a.sentence_of[pronoun.head] - a.sentence_of[mention.head] > 1;
         return !is_beside && !is_far && fits(all_.actors[each], whom);
       },

@@ -287,11 +287,14 @@ TextSpan PartyReader::words_in_list(TextSpan list, std::uint32_t actor) const {
   const auto& mentions = inputs_.actors.mentions;
   auto each = std::ranges::lower_bound(mentions, list.begin, {},
                                        [](const ActorMention& mention) { return mention.span.begin; });
+  TextSpan found = list;
   for (; each != mentions.end() && each->span.begin < list.end; ++each) {
     const bool is_it = each->actors.size() == 1 && each->actors.front() == actor;
-    if (is_it && each->form != MentionForm::title && list.contains(each->span)) return each->span;
+    if (!is_it || !list.contains(each->span)) continue;
+    if (each->form == MentionForm::name || each->form == MentionForm::name_part) return each->span;
+    if (found == list) found = each->span;
   }
-  return list;
+  return found;
 }
 
 Parties PartyReader::from_mention(const ActorMention& mention) const {
@@ -369,8 +372,8 @@ Parties PartyReader::owners(Token noun) const {
       }
     }
     const auto& mentions = inputs_.actors.mentions;
-    const TextSpan span = analysis.tokens[child];
     for (const Token each : with_conjuncts(analysis, child)) {
+      const TextSpan span = analysis.tokens[each];
       if (mentions.empty() || relation == Relation::poss) {
         // The mention of the owner, not the wider one of what is owned.
         const Parties owner = body_before(each, noun);
