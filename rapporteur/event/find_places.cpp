@@ -105,7 +105,8 @@ class Finder {
   /// The name of a place that a token stands in, behind a preposition of place.
   std::optional<EntityMention> place_at(Token token) const {
     const auto entity = analysis_.entity_at(token);
-    if (!entity || names_place(entity->kind)) return entity;
+    if (!entity || (names_place(entity->kind) && !is_known_else(*entity))) return entity;
+    if (names_place(entity->kind)) return std::nullopt;
     const TextSpan span = analysis_.span_of(entity->tokens);
     const ActorMention* mention =
         analysis_.parts[token] == Part::propn ? actors_.mention_in(span, analysis_.tokens[token]) : nullptr;
@@ -113,6 +114,15 @@ class Finder {
     const Actor& actor = actors_.all[mention->actors.front()];
     const bool is_place = actor.kind == ActorKind::place || is_rather_place(*entity, actor);
     return is_place ? entity : std::nullopt;
+  }
+
+  /// A person, or an armed group, that was taken for a place.
+  bool is_known_else(const EntityMention& entity) const {
+    const TextSpan span = analysis_.span_of(entity.tokens);
+    const ActorMention* mention = actors_.mention_in(span, span);
+    if (!mention || mention->actors.size() != 1) return false;
+    const Actor& actor = actors_.all[mention->actors.front()];
+    return actor.kind == ActorKind::person || actor.sector == "REB" || actor.sector == "UAF";
   }
 
   /// Words with capitals, behind a preposition of place, at a deed, of whom nothing else is known: "killed
@@ -290,7 +300,8 @@ class Finder {
   }
   void add_as_place(Token token) {
     const auto entity = analysis_.entity_at(token);
-    if (entity ? names_place(entity->kind) : is_one_of(place_nouns, lemma_of(analysis_, token)))
+    const bool is_name = entity && names_place(entity->kind) && !is_known_else(*entity);
+    if (is_name || (!entity && is_one_of(place_nouns, lemma_of(analysis_, token))))
       add_object(token, true, 0);
     else if (!entity)
       follow(token, inner, 1);

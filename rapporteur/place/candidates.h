@@ -2,7 +2,9 @@
 
 #include "rapporteur/place/place_table.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +25,14 @@ struct Candidates {
   std::uint64_t most = 0;  ///< the greatest town's weight
 };
 Candidates find_candidates(std::string_view key, const PlaceTable& table);
+
+/// Those that a test takes.
+template <class Test>
+std::vector<Candidate> kept(const std::vector<Candidate>& all, const Test& test) {
+  std::vector<Candidate> some;
+  std::ranges::copy_if(all, std::back_inserter(some), test);
+  return some;
+}
 
 /// So near to one another that they are parts of one place: "New Delhi" and Delhi.
 bool are_beside(const Candidate& a, const Candidate& b);

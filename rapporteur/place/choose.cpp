@@ -26,13 +26,6 @@ constexpr std::uint64_t least_rival = 50'000;
 /// In an article on a country, towns of fewer people are not taken without words beside the name.
 constexpr std::uint64_t least_by_article = 15'000;
 
-template <class Test>
-std::vector<Candidate> kept(const std::vector<Candidate>& all, const Test& test) {
-  std::vector<Candidate> some;
-  std::ranges::copy_if(all, std::back_inserter(some), test);
-  return some;
-}
-
 /// Settles one name.
 class Chooser {
  public:
@@ -197,12 +190,24 @@ class Chooser {
     return true;
   }
 
-  /// A region's name is a town's, too: the town of the same area, or one far too great to be left unsaid.
+  /// A region's name is a town's, too: each region of that name has such a town of its own ("Idlib"; but
+  /// "Florida" is a region in one country and a town's region in another), or the town is far too great to be
+  /// left unsaid.
   bool is_rather_town() const {
-    return std::ranges::any_of(towns_, [&](const Candidate& each) {
-      const bool is_in_area = std::ranges::find(areas_, each.town.area) != areas_.end();
-      return (is_in_area && each.weight >= least_by_article) || each.weight >= greater_than_region;
-    });
+    const auto has_own_town = [&](std::uint32_t area) {
+      return std::ranges::any_of(towns_, [&](const Candidate& each) {
+        return each.town.area == area && each.weight >= least_by_article;
+      });
+    };
+    return most_ >= greater_than_region || std::ranges::all_of(held_areas(), has_own_town);
+  }
+
+  /// The areas of that name that lie where the name is said to lie; all where none does.
+  std::vector<std::uint32_t> held_areas() const {
+    for (const Within& holder : question_.holders) {
+      if (auto in = areas_in(holder); !in.empty()) return in;
+    }
+    return areas_;
   }
 
   /// "San Pedro": a region of one country, a town of many others, and nothing tells of that country.
@@ -311,7 +316,8 @@ class Chooser {
   /// "the Syrian town of Foo", where no Foo of Syria is listed.
   bool is_held_otherwise() const {
     return std::ranges::any_of(question_.holders, [](const Within& holder) {
-      return !holder.is_behind_comma && !holder.countries.empty();
+      if (holder.is_behind_comma) return holder.is_area_alone;
+      return !holder.countries.empty() || holder.is_area_alone;
     });
   }
 

@@ -139,9 +139,17 @@ Within Evidence::within_by_name(std::string_view name) const {
 
 Within Evidence::within(TokenRange tokens) const {
   Within found = within_by_name(article_.text.words(analysis_.span_of(tokens)));
+  // "Utah" lies in a country, but does not stand for all of it.
+  const auto lies_in = [&](std::uint32_t country) {
+    return std::ranges::any_of(found.areas, [&](std::uint32_t index) {
+      const auto area = table_.area(index);
+      return area && area->country == country;
+    });
+  };
   const auto country = country_at(tokens);
-  if (country && std::ranges::find(found.countries, *country) == found.countries.end())
+  if (country && !lies_in(*country) && std::ranges::find(found.countries, *country) == found.countries.end())
     found.countries.push_back(*country);
+  found.is_area_alone = !found.areas.empty() && found.countries.empty() && !best_known(key_of(tokens));
   found.words = analysis_.span_of(tokens);
   return found;
 }

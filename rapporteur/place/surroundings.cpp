@@ -168,6 +168,8 @@ class Reader {
     const TokenRange tokens = entity ? entity->tokens : TokenRange{token, token + 1};
     const bool is_name =
         entity || analysis_.parts[token] == Part::propn || analysis_.parts[token] == Part::adj;
+    const bool is_direction = tokens.size() == 1 && kind_of(token) == WordKind::direction;
+    if (is_direction) return;
     if (!is_name || tokens.overlaps(found_.name)) return;
     if (std::ranges::find(found_.holders, tokens) == found_.holders.end()) found_.holders.push_back(tokens);
   }

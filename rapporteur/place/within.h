@@ -15,6 +15,7 @@ struct Within {
   std::vector<std::uint32_t> areas{};
   TextSpan words{};
   bool is_behind_comma = false;  ///< "X, Y": it may be a list as well
+  bool is_area_alone = false;    ///< an area's name, and no great town's
 
   bool is_empty() const { return countries.empty() && areas.empty(); }
   bool holds_by_area(const PlaceTable::Town& town) const {
