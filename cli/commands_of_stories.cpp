@@ -20,7 +20,9 @@ Command stories_command() {
           "Stories are made at the end of `rapporteur read`. For each story: its number, its days, how many "
           "outlets and articles tell it, and its title; below it the articles with what joined each to the "
           "story, copies below the article whose words they repeat. Stories that go on with one another "
-          "stand in one story line.",
+          "stand in one story line. With --story also what its articles share: happenings that several "
+          "events tell of, each with what it was put beside and why, and actors that several articles name, "
+          "with what joined them.",
       .operand = Takes::record,
       .max_operands = 1,
       .flags = {record_flag(),

@@ -1,6 +1,7 @@
 #include "cli/open_record.h"
 #include "cli/run.h"
 #include "cli/terminal.h"
+#include "rapporteur/engine/bind_stories.h"
 
 #include <map>
 #include <set>
@@ -100,6 +101,75 @@ class StoryPrinter {
   std::map<std::int64_t, std::string> inferred_;
 };
 
+/// The words that carry an event, and the sentence around them.
+class EventWords {
+ public:
+  explicit EventWords(Store& store) : store_(store) {}
+
+  std::string of(const FactReference& fact) {
+    const RecordedEvent* event = event_of(fact);
+    std::string text = std::to_string(fact.article) + "/event/" + std::to_string(fact.ordinal);
+    if (event == nullptr) return text;
+    text += "  ";
+    for (const RecordedWords& words : event->trigger) text += printable(words.words) + " ";
+    if (!event->sentence.empty()) text += " " + printable(event->sentence.front().words);
+    return text;
+  }
+
+ private:
+  const RecordedEvent* event_of(const FactReference& fact) {
+    auto found = records_.find(fact.article);
+    if (found == records_.end()) {
+      auto record = store_.record(fact.article);
+      if (!record) return nullptr;
+      found = records_.emplace(fact.article, std::move(*record)).first;
+    }
+    const auto& events = found->second.events;
+    return fact.ordinal < events.size() ? &events[fact.ordinal] : nullptr;
+  }
+
+  Store& store_;
+  std::map<std::int64_t, Record> records_;
+};
+
+void print_happenings(const StoryFacts& facts, EventWords& words, const Style& style) {
+  for (std::size_t i = 0; i < facts.happenings.size(); ++i) {
+    const Happening& happening = facts.happenings[i];
+    put("\n" + std::string(style.bold) + "happening " + std::to_string(i) + std::string(style.plain) + "  " +
+        counted(happening.mentions.size(), "event", "events") + "\n");
+    put("  " + words.of(happening.mentions.front()) + "\n");
+    for (const HappeningLink& link : happening.links) {
+      put("  " + words.of(link.mention) + "\n");
+      put(std::string(style.dim) + "      beside " + std::to_string(link.beside.article) + "/event/" +
+          std::to_string(link.beside.ordinal) + " (" + std::to_string(link.permille / 10) +
+          " %): " + written_why(link.evidence) + std::string(style.plain) + "\n");
+    }
+  }
+}
+
+void print_actors(const StoryFacts& facts, const Style& style) {
+  if (!facts.actors.empty()) put("\n");
+  for (const SharedActor& actor : facts.actors) {
+    put(std::string(style.bold) + "actor" + std::string(style.plain) + "  " + printable(actor.name));
+    for (std::size_t i = 0; i < actor.actors.size(); ++i) {
+      put((i == 0 ? "  " : ", ") + std::to_string(actor.actors[i].article) + "/actor/" +
+          std::to_string(actor.actors[i].ordinal));
+      if (actor.rules[i] != ActorJoin::first) put(" (" + std::string(name_of(actor.rules[i])) + ")");
+    }
+    put("\n");
+  }
+}
+
+Result<void> print_facts(Store& store, std::int64_t story) {
+  const auto facts = bind_story_of(store, story);
+  if (!facts) return fail(facts.error());
+  EventWords words(store);
+  const Style style = style_of(stdout);
+  print_happenings(*facts, words, style);
+  print_actors(*facts, style);
+  return {};
+}
+
 Result<Rows> read_rows(Store& store) {
   Rows all;
   for (std::int64_t after = 0;;) {
@@ -149,6 +219,10 @@ int run_stories(const Arguments& arguments) {
     return say_failed(
         {ErrorKind::not_found, "there is no such story; `rapporteur stories` lists them", store->path()});
   print_lines(*stories, StoryPrinter(*rows, stories->inferred_days), wanted);
+  if (arguments.has("story")) {
+    const auto printed = print_facts(*store, *wanted.begin());
+    if (!printed) return say_failed(printed.error());
+  }
   return done;
 }
 

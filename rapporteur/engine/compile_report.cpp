@@ -1,8 +1,10 @@
 #include "rapporteur/engine/compile_report.h"
 
 #include "rapporteur/comparison/compare_story.h"
+#include "rapporteur/engine/bind_stories.h"
 #include "rapporteur/position/find_positions.h"
 #include "rapporteur/report/make_report.h"
+#include "rapporteur/story/bind_story.h"
 
 #include <algorithm>
 #include <map>
@@ -71,7 +73,14 @@ Result<Report> compile_report(Store& store, const ReportChoice& choice) {
 
   ReportMaterial material;
   for (const ChosenStory& each : chosen.stories) material.stories.push_back(with_records(each, *records));
-  for (const StoryRecords& each : material.stories) material.comparisons.push_back(compare_story(each));
+  const story::HappeningJudge judge;
+  for (const StoryRecords& each : material.stories) {
+    material.comparisons.push_back(compare_story(each));
+    StoryRecords latest = each;
+    const std::size_t count = std::min(each.records.size(), most_bound_articles);
+    latest.records.erase(latest.records.begin(), latest.records.end() - static_cast<std::ptrdiff_t>(count));
+    material.facts.push_back(story::bind_story(latest, judge));
+  }
   material.lines = stories->lines;
   for (const StoryLine& line : stories->lines) {
     std::vector<StoryRecords> of_line;

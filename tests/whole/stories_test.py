@@ -105,6 +105,29 @@ class Stories(Case):
         later = [line.split("\t") for line in run("timeline", record, "--since", "2018-01-01").stdout.decode().splitlines()]
         self.assertEqual(later, [row for row in rows if row[0] >= "2018-01-01"])
 
+    def test_every_mention_of_a_happening_reads_back(self):
+        record = self.folder / "examples.db"
+        run("read", EXAMPLES / "pages", "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
+        if query(record, "SELECT count(*) FROM events") == [(0,)]:
+            self.skipTest("no language model is there")
+        events = dict(((article, event), trigger) for article, event, trigger in
+                      query(record, "SELECT article, ordinal, trigger FROM v_events"))
+        actors = set(query(record, "SELECT article, ordinal FROM v_actors"))
+        story_of = dict(query(record, "SELECT article, story FROM story_members"))
+        count = 0
+        for story in sorted(set(story_of.values())):
+            shown = run("stories", record, "--story", str(story)).stdout.decode()
+            mentions = re.findall(r"(?m)^  (\d+)/event/(\d+)  (\S+)", shown)
+            for article, event, word in mentions:
+                self.assertEqual(story_of[int(article)], story)
+                self.assertTrue(events[int(article), int(event)].startswith(word))
+            beside = re.findall(r"(?m)^      beside (\d+)/event/(\d+) \(\d+ %\): ", shown)
+            self.assertEqual(len(beside), len(mentions) - len(re.findall(r"(?m)^happening ", shown)), "each but the first says why")
+            for article, actor in re.findall(r"(\d+)/actor/(\d+)", shown):
+                self.assertIn((int(article), int(actor)), actors)
+            count += len(mentions)
+        self.assertGreater(count, 4)
+
     def test_the_examples_stories_and_copies(self):
         record = self.folder / "examples.db"
         run("read", EXAMPLES / "pages", "-o", record, "--reading", "none", "--quiet", code=(0, 3))
