@@ -114,10 +114,11 @@ bool is_finite(std::string_view cue, bool are_many) {
          std::ranges::find(verbs, word) != verbs.end();
 }
 
-/// "Seoul's proposal": the speaker owns what he said.
+/// "Seoul's proposal", "his comments": the speaker owns what he said.
 bool is_owner(std::string_view speaker) {
-  return speaker.ends_with("'s") || speaker.ends_with("\u2019s") || speaker.ends_with("s'") ||
-         speaker.ends_with("s\u2019");
+  constexpr std::array<std::string_view, 4> owners{"his", "her", "its", "their"};
+  return std::ranges::find(owners, speaker) != owners.end() || speaker.ends_with("'s") ||
+         speaker.ends_with("\u2019s") || speaker.ends_with("s'") || speaker.ends_with("s\u2019");
 }
 
 /// The outlet's own words from cue to content, where they stand in one behind the speaker; else nothing.

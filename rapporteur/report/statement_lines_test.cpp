@@ -39,6 +39,9 @@ TEST_CASE("a verb behind its speaker is quoted with what it says") {
 TEST_CASE("what a noun or a participle tells is shown by its sentence") {
   CHECK(told("Ada Min's proposal to open the road was read out.", "Ada Min", "proposal", "to open the road",
              true) == "Ada Min, as told: \u201cAda Min's proposal to open the road was read out.\u201d");
+  CHECK(told("Nobody heard of his comments that the road was open.", "his", "comments",
+             "that the road was open") ==
+        "His, as told: \u201cNobody heard of his comments that the road was open.\u201d");
   CHECK(told("With Ada Min withholding her vote for the text, it fell.", "Ada Min", "withholding",
              "her vote for the text") ==
         "Ada Min, as told: \u201cWith Ada Min withholding her vote for the text, it fell.\u201d");
