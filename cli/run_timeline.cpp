@@ -40,7 +40,9 @@ void add_events(std::int64_t article, std::int64_t story, const Record& record, 
   for (const RecordedEvent& event : record.events) {
     if (event.realis != Realis::actual || event.polarity != Polarity::positive || !event.date) continue;
     const RecordedDate& date = record.dates[*event.date];
-    if (!date.first_day) continue;
+    // What happened in some year, or at no time that is told, is no line among days.
+    if (!date.first_day || date.granularity == Granularity::none || date.granularity > Granularity::month)
+      continue;
     std::string day = *date.first_day;
     if (date.last_day != date.first_day) day += " to " + *date.last_day;
     Told& told = timeline[{std::move(day), story, std::string(name_of(event.event)), names_of(event.actors),

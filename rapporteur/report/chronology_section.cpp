@@ -223,11 +223,14 @@ ReportSection chronology_section(const StoryView& view, Evidence& evidence) {
   const std::size_t count = moments.count();
   for (const Moment& moment : moments.best(view.material.bounds.happenings))
     section.items.push_back(item_of(moment, evidence));
-  if (section.items.size() < count)
-    section.items.push_back(rest_line(
-        counted(count - section.items.size(), "further dated sentence is", "further dated sentences are"),
-        "timeline --story " + std::to_string(view.story.story->id),
-        section.items.back().sentence.footnotes.front()));
+  if (section.items.size() < count) {
+    Sentence rest;
+    rest.say(capital(
+        counted(count - section.items.size(), "further dated sentence is", "further dated sentences are")));
+    rest.say(" left out here; rapporteur events and rapporteur statements print what they tell");
+    rest.prove(section.items.back().sentence.footnotes.front());
+    section.items.push_back({.label = {}, .sentence = rest.end()});
+  }
   return section;
 }
 
