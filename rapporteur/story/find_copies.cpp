@@ -43,7 +43,9 @@ std::vector<SharedText> CopyFinder::add(Shingles shingles) {
     find_candidates(shingles);
     for (const std::uint32_t candidate : candidates_) {
       const Shingles& other = shingles_of_article(candidate);
-      const SharedText pair{candidate, count_, shared_shingles(other, shingles),
+      const std::size_t shorter = std::min(other.size(), shingles.size());
+      const auto least = static_cast<std::uint32_t>(options_.min_containment * static_cast<double>(shorter));
+      const SharedText pair{candidate, count_, shared_shingles(other, shingles, least),
                             static_cast<std::uint32_t>(other.size()), own_count};
       if (pair.containment() >= options_.min_containment) found.push_back(pair);
     }

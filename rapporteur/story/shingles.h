@@ -17,7 +17,7 @@ inline constexpr std::uint32_t sampled_of = 8;
 
 Shingles shingles_of(std::span<const Word> words);
 
-/// How many shingles two texts share.
-std::uint32_t shared_shingles(const Shingles& a, const Shingles& b);
+/// How many shingles two texts share; anything below `least` where they share fewer.
+std::uint32_t shared_shingles(const Shingles& a, const Shingles& b, std::uint32_t least = 0);
 
 }  // namespace rapporteur::story
