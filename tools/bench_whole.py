@@ -15,6 +15,7 @@ from repository import ROOT
 PROGRAM = ROOT / "build" / "release" / "rapporteur"
 PAGE_SETS = ("scrapinghub", "wcxb")
 SCALE_ARTICLES = 2_000
+SCALE_LATER = 10
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,13 @@ def bench_whole(data, one_in):
                   f"{one.peak_mib:.0f} |")
 
 
-def write_coverage(path, count):
-    with open(path, "w", encoding="utf-8") as out:
-        for each in coverage(count, 1):
-            out.write(json.dumps(each, ensure_ascii=False) + "\n")
-    return path
+def write_coverage(folder, count, more):
+    """Articles in two files: `count` of them, and those that come after."""
+    articles, later = folder / "coverage.jsonl", folder / "more.jsonl"
+    with open(articles, "w", encoding="utf-8") as first, open(later, "w", encoding="utf-8") as second:
+        for number, each in enumerate(coverage(count + more, 1)):
+            (first if number < count else second).write(json.dumps(each, ensure_ascii=False) + "\n")
+    return articles, later
 
 
 def bench_scale(count):
@@ -80,16 +83,18 @@ def bench_scale(count):
     print("| stage | wall s | articles/s | processor s | peak MiB |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         begin = time.monotonic()
-        articles = write_coverage(Path(folder) / "coverage.jsonl", count)
+        articles, later = write_coverage(Path(folder), count, SCALE_LATER)
         size = articles.stat().st_size
         print(f"| writing them ({size / 1e6:.0f} MB) | {time.monotonic() - begin:.1f} | | | |")
         record = Path(folder) / "record.db"
         stages = {
             "read --reading fast": ("read", articles, "-o", record, "--reading", "fast", "--jobs", 2, "--quiet"),
+            f"read --reading fast, {SCALE_LATER} more": ("read", later, "-o", record, "--reading", "fast", "--jobs", 2, "--quiet"),
             "read --reading none": ("read", articles, "-o", Path(folder) / "none.db", "--reading", "none", "--jobs", 2, "--quiet"),
             "report": ("report", record, "--format", "html", "-o", Path(folder) / "report.html"),
         }
         for name, arguments in stages.items():
             one = run(*arguments, cores=2)
-            print(f"| {name} | {one.wall:.1f} | {count / one.wall:,.0f} | {one.cpu:.1f} | {one.peak_mib:.0f} |", flush=True)
+            rate = "" if "more" in name else f"{count / one.wall:,.0f}"
+            print(f"| {name} | {one.wall:.1f} | {rate} | {one.cpu:.1f} | {one.peak_mib:.0f} |", flush=True)
         print(f"\nThe record has {record.stat().st_size / 1e6:,.0f} MB, the report {(Path(folder) / 'report.html').stat().st_size / 1e6:.1f} MB.")
