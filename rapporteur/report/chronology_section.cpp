@@ -198,16 +198,16 @@ ReportItem item_of(const Moment& moment, Evidence& evidence) {
       .quote(moment.sentence.words)
       .prove(evidence.note(moment.article, moment.sentence));
   ReportItem item{.label = days_words(moment.first_day, moment.last_day), .sentence = sentence.end()};
-  Sentence also;
   auto outlets = outlets_of(evidence, moment.facts);
   std::erase(outlets, evidence.outlet(moment.article));
+  if (outlets.empty()) return item;
+  Sentence also;
   for (const FactReference& fact : moment.facts) {
-    if (evidence.outlet(fact.article) == evidence.outlet(moment.article)) continue;
+    if (std::ranges::find(outlets, evidence.outlet(fact.article)) == outlets.end()) continue;
     const auto words = words_of_fact(*evidence.article(fact.article).record, fact);
     if (!words.empty())
       also.prove(evidence.note(fact.article, evidence.sentence_around(fact.article, words.front())));
   }
-  if (outlets.empty()) return item;
   also.say(listed(outlets) + (outlets.size() == 1 ? " tells" : " tell") + " of the same");
   item.below.push_back({.label = "also in", .sentence = also.end()});
   return item;

@@ -284,7 +284,8 @@ ReportItem agreement_item(const Comparison& comparison, Evidence& evidence) {
 
 ReportItem lone_item(const Comparison& comparison, Evidence& evidence) {
   const Account& account = *known_accounts(comparison, evidence).front();
-  if (evidence.statement(account.fact)) return item_of(evidence, {.reports = {account.fact}});
+  // Its condition stands where it is told who said what.
+  if (evidence.statement(account.fact)) return line_of(evidence, {.reports = {account.fact}});
   Sentence sentence;
   sentence.say(evidence.outlet(account.fact.article) + ": ")
       .quote(account.words)
@@ -403,10 +404,8 @@ std::vector<ReportSection> comparison_sections(const StoryView& view, Evidence& 
     return std::pair(!is_said(each), -static_cast<std::int64_t>(each.outlet_count));
   });
   for (const Comparison& each : joined) agreeing.items.push_back(agreement_item(each, evidence));
-  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence, left_out)) {
+  for (const Comparison* each : with_verdict(view, Verdict::only_here, evidence, left_out))
     alone.items.push_back(lone_item(*each, evidence));
-    alone.items.back().below.clear();  // the condition stands where it is told who said what
-  }
   std::vector<ReportSection> sections{std::move(differing), std::move(agreeing), std::move(alone)};
   const auto last = std::ranges::find_if(sections.rbegin(), sections.rend(),
                                          [](const ReportSection& each) { return !each.items.empty(); });

@@ -328,11 +328,15 @@ ReportItem rest_line(const std::string& what, std::string_view command, std::uin
   return {.label = {}, .sentence = sentence.prove(footnote).end()};
 }
 
-ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
+ReportItem line_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
   const RecordedStatement& statement = *evidence.statement(saying.reports.front());
   std::string label(noun_of(statement.force));
   if (statement.strength == Strength::veiled && !label.empty()) label = "veiled " + label;
-  ReportItem item{.label = std::move(label), .sentence = sentence_of(evidence, saying, outlets)};
+  return {.label = std::move(label), .sentence = sentence_of(evidence, saying, outlets)};
+}
+
+ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets) {
+  ReportItem item = line_of(evidence, saying, outlets);
   item.below = condition_items(evidence, saying.reports.front());
   return item;
 }

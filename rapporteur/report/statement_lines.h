@@ -35,7 +35,9 @@ bool are_several(const Evidence& evidence, const FactReference& fact);
 enum class Outlets : std::uint8_t { named, unnamed };
 /// Says who said it and quotes it; footnotes of all reports.
 ReportSentence sentence_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
-/// The sentence with its force as label and its condition below.
+/// The sentence with its force as label.
+ReportItem line_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
+/// The same with its condition below.
 ReportItem item_of(Evidence& evidence, const Saying& saying, Outlets outlets = Outlets::named);
 /// "Eight further speakers are left out here; rapporteur statements prints all."
 ReportItem rest_line(const std::string& what, std::string_view command, std::uint32_t footnote);
