@@ -91,16 +91,20 @@ View links_view() {
           "story_links l JOIN stories s ON s.id = l.story"};
 }
 
+Table inputs_table() {
+  return {"story_inputs",
+          "What grouping needs of each article, so that a further run need not read the records again.",
+          {key("article", "articles", "number of the article"),
+           {"packed", "BLOB NOT NULL", "",
+            "counted terms, shingles, days and titles, packed; empty where the record is to be read"}}};
+}
+
 }  // namespace
 
 std::vector<Table> tables_of_stories() {
   const std::string rows = "STRICT, WITHOUT ROWID";
   return {
-      {"story_inputs",
-       "What grouping needs of each article, so that a further run need not read the records again.",
-       {key("article", "articles", "number of the article"),
-        {"packed", "BLOB NOT NULL", "",
-         "counted terms, shingles, days and titles, packed; empty where the record is to be read"}}},
+      inputs_table(),
       {"stories",
        "Articles on the same happening, grouped.",
        {key("id", "", "number of the story"), number("line", "the story line: number of its earliest story"),

@@ -59,7 +59,7 @@ class Stories(Case):
 
     def test_stories_that_grew_are_those_of_the_records_grouped_anew(self):
         pages = sorted(path for path in (EXAMPLES / "pages").rglob("*") if path.is_file())
-        made = subprocess.run([sys.executable, ROOT / "tools" / "make_coverage.py", "120"], capture_output=True, check=True).stdout
+        made = subprocess.run([sys.executable, ROOT / "tools" / "make_coverage.py", "60"], capture_output=True, check=True).stdout
         lines = made.splitlines(keepends=True)
         for number, ends in enumerate([(len(pages),), (1, 2, len(pages)), (len(pages) // 3, len(pages) // 2, len(pages))]):
             record = self.folder / f"{number}.db"
@@ -70,7 +70,7 @@ class Stories(Case):
                 run("read", *pages[begin:end], part, "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
                 begin = end
             grown = self.all_of_stories(record)
-            self.assertGreater(len(grown["story_members"]), 120)
+            self.assertGreater(len(grown["story_members"]), 60)
             # From the records alone, in one go.
             with sqlite3.connect(record) as database:
                 for table in STORY_TABLES:
