@@ -1,7 +1,8 @@
 #include "cli/open_language.h"
 
+#include "cli/models_folder.h"
+
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -12,12 +13,6 @@ namespace rapporteur::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Where `./dev` puts models.
-fs::path models_folder() {
-  std::error_code ignored;
-  return fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "models";
-}
 
 /// The package with the most vectors among those in a folder; of equals the one with the last name. An empty
 /// path where there is none.
@@ -39,7 +34,8 @@ fs::path best_package(const fs::path& models) {
 
 Result<fs::path> language_folder(const Arguments& arguments) {
   if (arguments.has("model")) return fs::path(arguments.value("model"));
-  if (const char* named = std::getenv("RAPPORTEUR_MODEL"); named && *named) return fs::path(named);
+  if (const std::string named = named_by_environment("RAPPORTEUR_MODEL"); !named.empty())
+    return fs::path(named);
   const fs::path models = models_folder();
   if (fs::path best = best_package(models); !best.empty()) return best;
   return fail(ErrorKind::not_found,

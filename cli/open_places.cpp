@@ -1,6 +1,7 @@
 #include "cli/open_places.h"
 
-#include <cstdlib>
+#include "cli/models_folder.h"
+
 #include <string>
 #include <system_error>
 
@@ -13,23 +14,19 @@ namespace fs = std::filesystem;
 /// Below the folder where `./dev` puts models.
 constexpr const char* table_below_models = "places-2/places.table";
 
-std::string named_by_environment() {
-  const char* named = std::getenv("RAPPORTEUR_PLACES");
-  return named ? named : "";
-}
+constexpr const char* variable = "RAPPORTEUR_PLACES";
 
 }  // namespace
 
 bool are_places_named(const Arguments& arguments) {
-  return arguments.has("places") || !named_by_environment().empty();
+  return arguments.has("places") || !named_by_environment(variable).empty();
 }
 
 Result<fs::path> places_file(const Arguments& arguments) {
   if (arguments.has("places")) return fs::path(arguments.value("places"));
-  if (const std::string named = named_by_environment(); !named.empty()) return fs::path(named);
+  if (const std::string named = named_by_environment(variable); !named.empty()) return fs::path(named);
   std::error_code ignored;
-  fs::path file =
-      fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "models" / table_below_models;
+  fs::path file = models_folder() / table_below_models;
   if (fs::is_regular_file(file, ignored)) return file;
   return fail(ErrorKind::not_found,
               "the table of places was looked for and there is none; ./dev build makes it, or name the file "

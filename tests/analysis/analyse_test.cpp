@@ -1,5 +1,5 @@
 #include "rapporteur/analysis/analysis_test_tools.h"
-#include "tests/model_folder.h"
+#include "tests/model_package.h"
 
 #include <doctest/doctest.h>
 
@@ -25,20 +25,6 @@ Article article_of(const std::vector<std::pair<BlockKind, std::string>>& blocks)
   return made;
 }
 
-/// The package, loaded once; nothing where there is none, which is told.
-const Language* package() {
-  static const std::optional<Language> loaded = []() -> std::optional<Language> {
-    const auto folder = tests::model_folder();
-    if (folder.empty()) return std::nullopt;
-    auto language = Language::load(folder);
-    REQUIRE_MESSAGE(language, language.error().sentence);
-    return std::move(*language);
-  }();
-  if (!loaded)
-    MESSAGE("skipped: there is no language package in build/models, nor does RAPPORTEUR_MODEL name one");
-  return loaded ? &*loaded : nullptr;
-}
-
 std::string_view words(const Article& article, const Analysis& analysis, TokenRange tokens) {
   return article.text.words(analysis.span_of(tokens));
 }
@@ -55,8 +41,8 @@ TEST_CASE("the article's own blocks are analysed, not what names its makers") {
 }
 
 TEST_CASE("an article is analysed block by block") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   const Article article =
       article_of({{BlockKind::headline, "Minister rejects plan"},
                   {BlockKind::byline, "By Jane Doe"},
@@ -81,16 +67,16 @@ TEST_CASE("an article is analysed block by block") {
 }
 
 TEST_CASE("an article without text has an empty analysis") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   const Analysis made = analyse(Article(), reader);
   CHECK(made.size() == 0);
   CHECK(analysis::broken_promise(Article(), made) == "");
 }
 
 TEST_CASE("what holds of every analysis holds of texts without sense") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   const std::vector<std::string> parts{"don't", " ",
                                        "  ",    "\n",
                                        "U.S.",  "(",

@@ -3,7 +3,7 @@
 #include "rapporteur/analysis/analyse.h"
 #include "rapporteur/date/find_dates.h"
 #include "rapporteur/event/find_events.h"
-#include "tests/model_folder.h"
+#include "tests/model_package.h"
 
 #include <doctest/doctest.h>
 
@@ -24,20 +24,6 @@ Article article_of(std::string_view words) {
   article.text = text.finish();
   article.blocks.push_back({BlockKind::paragraph, article.text.all(), true, 0, 1000});
   return article;
-}
-
-/// The package, loaded once; nothing where there is none, which is told.
-const Language* package() {
-  static const std::optional<Language> loaded = []() -> std::optional<Language> {
-    const auto folder = tests::model_folder();
-    if (folder.empty()) return std::nullopt;
-    auto language = Language::load(folder);
-    REQUIRE_MESSAGE(language, language.error().sentence);
-    return std::move(*language);
-  }();
-  if (!loaded)
-    MESSAGE("skipped: there is no language package in build/models, nor does RAPPORTEUR_MODEL name one");
-  return loaded ? &*loaded : nullptr;
 }
 
 std::string names(const std::vector<EventParty>& parties) {
@@ -96,8 +82,8 @@ std::string told(const std::vector<Event>& events) {
 
 // tests/event/cases.tsv: sentence, root, realis, actors, recipients; "-" is nobody, "*" is not looked at.
 TEST_CASE("each sentence of ours tells its event") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   std::ifstream file("tests/event/cases.tsv");
   std::size_t count = 0;
   for (std::string line; std::getline(file, line); ++count) {
@@ -120,8 +106,8 @@ TEST_CASE("each sentence of ours tells its event") {
 // tests/event/realis.tsv: realis ("negative": actual, but told as not having happened; "none": no event),
 // construction, sentence, the labels that a coder may give. One event of the sentence has to have them.
 TEST_CASE("how an act is held is read right in nine of ten constructions") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   std::ifstream file("tests/event/realis.tsv");
   std::size_t count = 0;
   std::size_t right = 0;
@@ -139,8 +125,8 @@ TEST_CASE("how an act is held is read right in nine of ten constructions") {
 }
 
 TEST_CASE("what is only supposed, or no politics, is no event") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   for (const std::string_view text :
        {"If Peru attacked Chile, prices would rise.", "The harvest was good this year.",
         "A baker met a painter at the market.", "The minister slept well."}) {
@@ -150,8 +136,8 @@ TEST_CASE("what is only supposed, or no politics, is no event") {
 }
 
 TEST_CASE("the same happening told twice is one event with both its places") {
-  if (!package()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package()) return;
+  language::Reader reader(*tests::model_package());
   const auto events =
       events_in(article_of("Peru condemned Chile on Monday. Peru condemned Chile in a letter."), reader);
   REQUIRE(events.size() == 1);

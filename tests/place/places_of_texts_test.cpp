@@ -4,7 +4,7 @@
 #include "rapporteur/event/find_events.h"
 #include "rapporteur/place/name_key.h"
 #include "rapporteur/place/settle_places.h"
-#include "tests/model_folder.h"
+#include "tests/model_package.h"
 
 #include <doctest/doctest.h>
 
@@ -19,19 +19,6 @@ namespace rapporteur {
 namespace {
 
 constexpr const char* table_path = "build/models/places-2/places.table";
-
-const Language* package() {
-  static const std::optional<Language> loaded = []() -> std::optional<Language> {
-    const auto folder = tests::model_folder();
-    if (folder.empty()) return std::nullopt;
-    auto language = Language::load(folder);
-    REQUIRE_MESSAGE(language, language.error().sentence);
-    return std::move(*language);
-  }();
-  if (!loaded)
-    MESSAGE("skipped: there is no language package in build/models, nor does RAPPORTEUR_MODEL name one");
-  return loaded ? &*loaded : nullptr;
-}
 
 const PlaceTable* table() {
   static const std::optional<PlaceTable> opened = []() -> std::optional<PlaceTable> {
@@ -110,8 +97,8 @@ std::string told(const std::optional<Place>& place) {
 // tests/place/places.tsv says how its lines are read. A point that is given must be right; one that is missed
 // is told.
 TEST_CASE("a point is right or it is not given") {
-  if (!package() || !table()) return;
-  language::Reader reader(*package());
+  if (!tests::model_package() || !table()) return;
+  language::Reader reader(*tests::model_package());
   const std::vector<Expected> all = read_expected();
   std::size_t given = 0;
   std::size_t right = 0;
