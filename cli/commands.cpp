@@ -69,6 +69,7 @@ Command read_command() {
                 places_flag(),
                 attribution_weights_flag(),
                 encoder_instructions_flag(),
+                every_paragraph_flag(),
                 {.name = "max-page-bytes",
                  .takes = Takes::number,
                  .value = "N",
@@ -116,6 +117,7 @@ Command attributions_command() {
                 encoder_flag(),
                 attribution_weights_flag(),
                 encoder_instructions_flag(),
+                every_paragraph_flag(),
                 jobs_flag()},
       .run = run_attributions};
 }

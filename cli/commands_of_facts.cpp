@@ -67,7 +67,8 @@ Command actors_command() {
            reading_flag(),
            encoder_flag(),
            attribution_weights_flag(),
-           encoder_instructions_flag()}),
+           encoder_instructions_flag(),
+           every_paragraph_flag()}),
       .run = run_actors};
 }
 
@@ -102,7 +103,8 @@ Command statements_command() {
                reading_flag(),
                encoder_flag(),
                attribution_weights_flag(),
-               encoder_instructions_flag()}),
+               encoder_instructions_flag(),
+               every_paragraph_flag()}),
           .run = run_statements};
 }
 
@@ -150,7 +152,8 @@ Command events_command() {
                reading_flag(),
                encoder_flag(),
                attribution_weights_flag(),
-               encoder_instructions_flag()}),
+               encoder_instructions_flag(),
+               every_paragraph_flag()}),
           .run = run_events};
 }
 
@@ -182,7 +185,8 @@ Command positions_command() {
                             reading_flag(),
                             encoder_flag(),
                             attribution_weights_flag(),
-                            encoder_instructions_flag()}),
+                            encoder_instructions_flag(),
+                            every_paragraph_flag()}),
       .run = run_positions};
 }
 

@@ -1,9 +1,9 @@
 #include "cli/open_encoder.h"
 
+#include "cli/models_folder.h"
 #include "rapporteur/base/embedded.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -33,15 +33,9 @@ std::vector<fs::path> folders_below(const fs::path& root) {
   return folders;
 }
 
-/// Where ./dev puts models: beside the folder of the program.
-fs::path models_folder() {
-  std::error_code ignored;
-  return fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() / "models";
-}
-
 Result<fs::path> base_folder(const Arguments& arguments) {
-  const char* variable = std::getenv("RAPPORTEUR_ENCODER");
-  const std::string named = arguments.has("encoder") ? arguments.value("encoder") : variable ? variable : "";
+  const std::string named =
+      arguments.has("encoder") ? arguments.value("encoder") : named_by_environment("RAPPORTEUR_ENCODER");
   for (const fs::path& folder : folders_below(named.empty() ? models_folder() : fs::path(named))) {
     if (holds_base(folder)) return folder;
   }
@@ -77,6 +71,7 @@ Result<std::unique_ptr<OpenEncoder>> OpenEncoder::open(const Arguments& argument
   std::unique_ptr<OpenEncoder> out = std::make_unique<OpenEncoder>();
   out->folder_ = folder->string();
   out->path_ = *instructions;
+  out->reads_everything_ = arguments.has("every-paragraph");
   std::string_view tuned;
   if (const std::string path = arguments.value("attribution-weights"); !path.empty()) {
     std::ifstream file(path, std::ios::binary);
@@ -133,6 +128,16 @@ const Flag& encoder_instructions_flag() {
       .meaning = "run the encoder with these instructions; the answer does not depend on it",
       .choices = {"best", "portable", "avx2", "avx512", "amx"},
       .otherwise = "best"};
+  return flag;
+}
+
+const Flag& every_paragraph_flag() {
+  static const Flag flag{
+      .name = "every-paragraph",
+      .takes = Takes::nothing,
+      .meaning =
+          "have the encoder read to the end paragraphs, too, in which nobody seems to say anything; "
+          "finds a little more, takes longer"};
   return flag;
 }
 

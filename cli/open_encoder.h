@@ -16,7 +16,7 @@ class OpenEncoder {
   /// Fails where the base's folder is not found, with what to do about it.
   static Result<std::unique_ptr<OpenEncoder>> open(const Arguments& arguments);
 
-  FullReading reading() const { return {&*encoder_, &*heads_, path_, &*event_head_}; }
+  FullReading reading() const { return {&*encoder_, &*heads_, path_, &*event_head_, reads_everything_}; }
   const Encoder& encoder() const& { return *encoder_; }
   const std::string& folder() const& { return folder_; }
 
@@ -28,11 +28,13 @@ class OpenEncoder {
   std::optional<Encoder> event_encoder_;
   std::optional<EventHead> event_head_;
   encoder::Path path_ = encoder::best_path();
+  bool reads_everything_ = false;
 };
 
 /// The flags that `OpenEncoder` reads.
 const Flag& encoder_flag();
 const Flag& attribution_weights_flag();
 const Flag& encoder_instructions_flag();
+const Flag& every_paragraph_flag();
 
 }  // namespace rapporteur::cli

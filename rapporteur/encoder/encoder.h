@@ -32,13 +32,19 @@ struct Encoding {
   std::vector<std::uint8_t>
       continues_word;  ///< 1 where the piece goes on with the word of the piece before it
   std::vector<std::uint8_t> starts_paragraph;  ///< 1 for the first piece of a paragraph
-  std::vector<float> vectors;                  ///< `width` numbers a piece
+  std::vector<float> vectors;                  ///< `width` numbers a piece that was read to the end
+  /// Where each piece's vector stands among the vectors; empty where all are there, one behind the other.
+  std::vector<std::uint32_t> places;
   std::vector<PieceRange> windows;  ///< pieces that were read together, in order; they cover all pieces
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(pieces.size()); }
+  /// Whether a piece was read to the end, and not passed over by a sieve.
+  bool has_vector(std::uint32_t piece) const { return places.empty() || places[piece] != no_place; }
+  /// Expects that it has one.
   std::span<const float> vector(std::uint32_t piece) const& {
-    return std::span(vectors).subspan(std::size_t{piece} * width, width);
+    return std::span(vectors).subspan(std::size_t{places.empty() ? piece : places[piece]} * width, width);
   }
+  static constexpr std::uint32_t no_place = 0xFFFFFFFF;
 };
 
 namespace encoder {
@@ -70,7 +76,8 @@ enum class Packing : std::uint8_t {
   apart      ///< each alone
 };
 
-struct Weights;  ///< the word table and the layers, packed; encoder/weights.h
+struct Weights;    ///< the word table and the layers, packed; encoder/weights.h
+struct SieveStep;  ///< what is asked after so many layers; encoder/sieve.h
 
 }  // namespace encoder
 
@@ -99,12 +106,33 @@ class Encoder {
   std::unique_ptr<const encoder::Weights> weights_;
 };
 
+/// Which paragraphs need not be read to the end, since they hold nothing that is asked for
+/// (docs/decisions/sieve.md). Belongs to one tuned file: another's vectors mean something else. Immutable:
+/// any number of threads may read it.
+class EncoderSieve {
+ public:
+  /// `file` is a safetensors file of train/encoder. Fails where it is damaged, or made for another encoder.
+  static Result<EncoderSieve> load(std::string_view file, const Encoder& encoder);
+  EncoderSieve(EncoderSieve&&) noexcept;
+  EncoderSieve& operator=(EncoderSieve&&) noexcept;
+  ~EncoderSieve();
+
+  /// In the order of the layers.
+  const std::vector<encoder::SieveStep>& steps() const& { return steps_; }
+
+ private:
+  explicit EncoderSieve(std::vector<encoder::SieveStep> steps);
+  std::vector<encoder::SieveStep> steps_;
+};
+
 namespace encoder {
 
 /// Encodes texts. Holds its working memory. One thread.
 class Runner {
  public:
-  explicit Runner(const Encoder& encoder, Path path = best_path());
+  /// `sieve` says which paragraphs have no vectors in the end; null where all are to have them. It must
+  /// outlive the runner.
+  explicit Runner(const Encoder& encoder, Path path = best_path(), const EncoderSieve* sieve = nullptr);
   Runner(Runner&&) noexcept;
   Runner& operator=(Runner&&) noexcept;
   ~Runner();
@@ -113,6 +141,8 @@ class Runner {
   /// are taken.
   Encoding encode(std::string_view utf8, std::span<const TextSpan> paragraphs,
                   Packing packing = Packing::together);
+  /// From now on vectors are those after so many layers: what a sieve learns from.
+  void stop_after(std::uint32_t layers);
 
  private:
   struct Work;

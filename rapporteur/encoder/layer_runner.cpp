@@ -37,6 +37,14 @@ void LayerRunner::normalise_embeddings(std::uint32_t row_count) {
   kernels_->normalise({rows_.data(), added_.data(), row_count, weights_->width, weights_->embedding_norm});
 }
 
+void LayerRunner::project(const PackedMatrix& matrix, std::uint32_t row_count, float* out) {
+  const Matrix view = matrix.view();
+  for (std::uint32_t first = 0; first < row_count; first += rows_together) {
+    multiply(rows_.data() + std::size_t{first} * weights_->width, std::min(rows_together, row_count - first),
+             view, Activation::none, out + std::size_t{first} * view.outputs);
+  }
+}
+
 void LayerRunner::run_layer(const Layer& layer, std::span<const RowRange> windows) {
   if (windows.empty()) return;
   attend(layer, windows);

@@ -26,6 +26,8 @@ class LayerRunner {
   void normalise_embeddings(std::uint32_t row_count);
   /// `windows` cover the batch's rows.
   void run_layer(const Layer& layer, std::span<const RowRange> windows);
+  /// `out` = matrix times each of the first rows, one behind the other.
+  void project(const PackedMatrix& matrix, std::uint32_t row_count, float* out);
 
  private:
   void attend(const Layer& layer, std::span<const RowRange> windows);

@@ -10,7 +10,7 @@ namespace engine {
 
 AttributionReader::AttributionReader(const FullReading& reading) : heads_(reading.heads) {
   expect(reading.is_there(), "attributions are read with an encoder and its heads");
-  runner_.emplace(*reading.encoder, reading.path);
+  runner_.emplace(*reading.encoder, reading.path, reading.reads_everything ? nullptr : heads_->sieve());
 }
 
 AttributionReader::AttributionReader(const FastReading& reading) : model_(reading.model) {

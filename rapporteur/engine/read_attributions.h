@@ -17,6 +17,8 @@ struct FullReading {
   const AttributionHeads* heads = nullptr;
   encoder::Path path = encoder::best_path();
   const EventHead* events = nullptr;
+  bool reads_everything =
+      false;  ///< paragraphs in which nobody seems to say anything are read to the end, too
 
   bool is_there() const { return encoder != nullptr && heads != nullptr; }
 };

@@ -1,5 +1,6 @@
 #include "rapporteur/statement/attribution_heads.h"
 
+#include "rapporteur/base/embedded.h"
 #include "rapporteur/base/expect.h"
 #include "rapporteur/base/log_exp.h"
 
@@ -225,10 +226,24 @@ class HeadReader {
 
 }  // namespace
 
+namespace {
+
+/// Of a word that was passed over: outside, whatever else is taken from or added to that.
+TagScores passed_over() {
+  constexpr float never = -1e6F;
+  return {0, never, never, never, never};
+}
+
+}  // namespace
+
 std::vector<WordScores> tag_scores(const AttributionHeads& heads, const Encoding& encoding,
                                    const EncodedWords& words) {
   std::vector<WordScores> scores(words.words.size());
   for (std::size_t word = 0; word < scores.size(); ++word) {
+    if (!encoding.has_vector(words.first_pieces[word])) {
+      scores[word].fill(passed_over());
+      continue;
+    }
     const auto vector = encoding.vector(words.first_pieces[word]);
     for (std::size_t role = 0; role < role_count; ++role) {
       TagScores raw{};
@@ -272,6 +287,8 @@ Result<AttributionHeads> AttributionHeads::load(const Encoder& encoder) {
                 "the heads of attributions were to be read from the encoder's file, and " + *complaint +
                     "; use a file made by train/encoder");
   }
+  if (auto sieve = EncoderSieve::load(base::embedded("encoder/sieve.safetensors"), encoder))
+    heads.sieve_ = std::make_shared<const EncoderSieve>(std::move(*sieve));
   return heads;
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,8 @@ class AttributionHeads {
   std::uint32_t reach() const { return reach_; }
   double least_link() const { return least_link_; }
   double least_permille() const { return least_permille_; }
+  /// Which paragraphs the encoder need not read to the end; null where none is made for its weights.
+  const EncoderSieve* sieve() const { return sieve_.get(); }
 
  private:
   AttributionHeads() = default;
@@ -59,7 +62,8 @@ class AttributionHeads {
   std::array<float, statement::role_count> outside_{};  ///< taken from log p(outside) of each role
   std::uint32_t reach_ = 0;                             ///< words between a span and its target at most
   double least_link_ = 0;
-  double least_permille_ = 0;  ///< attributions less sure than this are dropped
+  double least_permille_ = 0;                  ///< attributions less sure than this are dropped
+  std::shared_ptr<const EncoderSieve> sieve_;  // shared by copies of these views
 };
 
 namespace statement {
