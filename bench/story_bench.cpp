@@ -16,6 +16,8 @@
 namespace {
 
 using namespace rapporteur::story;
+using rapporteur::StoryChange;
+using rapporteur::StoryChangeKind;
 
 double seconds() {
   timespec now{};
@@ -33,8 +35,9 @@ int bench_copies(const char* name) {
   }
   CopyFinder finder;
   std::size_t pairs = 0;
+  std::uint32_t number = 0;
   const double begin = seconds();
-  for (const std::string& text : texts) pairs += finder.add(shingles_of(split_words(text))).size();
+  for (const std::string& text : texts) pairs += finder.add(++number, shingles_of(split_words(text))).size();
   std::cout << "{\"texts\": " << texts.size() << ", \"bytes\": " << bytes << ", \"pairs\": " << pairs
             << ", \"seconds\": " << seconds() - begin << "}\n";
   return 0;
@@ -78,16 +81,22 @@ int bench_growth(std::uint64_t count) {
   Grouper grouper(judge, Background::shipped());
   double first = 0;
   double last = 0;
+  std::size_t stories = 0;
   for (std::uint64_t begin = 0; begin < count; begin += measured) {
     std::vector<Document> documents;
     for (std::uint64_t i = begin; i < begin + measured; ++i) documents.push_back(made_up(i));
     const double before = seconds();
     for (Document& document : documents) grouper.add(std::move(document));
+    for (const StoryChange& change : grouper.changes()) {
+      if (change.kind == StoryChangeKind::merged)
+        --stories;
+      else
+        ++stories;
+    }
+    grouper.forget();
     last = seconds() - before;
     if (begin == 0) first = last;
   }
-  std::size_t stories = 0;
-  for (const Gathered& gathered : grouper.gathered()) stories += gathered.members.empty() ? 0 : 1;
   std::cout << "{\"articles\": " << count << ", \"stories\": " << stories << ", \"first_seconds\": " << first
             << ", \"last_seconds\": " << last << ", \"measured\": " << measured << "}\n";
   return 0;

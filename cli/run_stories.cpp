@@ -2,9 +2,12 @@
 #include "cli/run.h"
 #include "cli/terminal.h"
 #include "rapporteur/engine/bind_stories.h"
+#include "rapporteur/engine/story_records.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -104,9 +107,9 @@ class StoryPrinter {
 /// The words that carry an event, and the sentence around them.
 class EventWords {
  public:
-  explicit EventWords(Store& store) : store_(store) {}
+  explicit EventWords(const RecordsByArticle& records) : records_(records) {}
 
-  std::string of(const FactReference& fact) {
+  std::string of(const FactReference& fact) const {
     const RecordedEvent* event = event_of(fact);
     std::string text = std::to_string(fact.article) + "/event/" + std::to_string(fact.ordinal);
     if (event == nullptr) return text;
@@ -117,22 +120,17 @@ class EventWords {
   }
 
  private:
-  const RecordedEvent* event_of(const FactReference& fact) {
-    auto found = records_.find(fact.article);
-    if (found == records_.end()) {
-      auto record = store_.record(fact.article);
-      if (!record) return nullptr;
-      found = records_.emplace(fact.article, std::move(*record)).first;
-    }
+  const RecordedEvent* event_of(const FactReference& fact) const {
+    const auto found = records_.find(fact.article);
+    if (found == records_.end()) return nullptr;
     const auto& events = found->second.events;
     return fact.ordinal < events.size() ? &events[fact.ordinal] : nullptr;
   }
 
-  Store& store_;
-  std::map<std::int64_t, Record> records_;
+  const RecordsByArticle& records_;
 };
 
-void print_happenings(const StoryFacts& facts, EventWords& words, const Style& style) {
+void print_happenings(const StoryFacts& facts, const EventWords& words, const Style& style) {
   for (std::size_t i = 0; i < facts.happenings.size(); ++i) {
     const Happening& happening = facts.happenings[i];
     put("\n" + std::string(style.bold) + "happening " + std::to_string(i) + std::string(style.plain) + "  " +
@@ -160,13 +158,15 @@ void print_actors(const StoryFacts& facts, const Style& style) {
   }
 }
 
-Result<void> print_facts(Store& store, std::int64_t story) {
-  const auto facts = bind_story_of(store, story);
-  if (!facts) return fail(facts.error());
-  EventWords words(store);
+Result<void> print_facts(Store& store, const Story& story) {
+  const std::size_t count = std::min(story.members.size(), most_bound_articles);
+  const std::vector<std::int64_t> articles = articles_of(std::span(story.members).last(count));
+  RecordsByArticle records;
+  if (const auto read = read_records(store, articles, records); !read) return fail(read.error());
+  const StoryFacts facts = bind_latest(with_records(story, articles, records), story::HappeningJudge());
   const Style style = style_of(stdout);
-  print_happenings(*facts, words, style);
-  print_actors(*facts, style);
+  print_happenings(facts, EventWords(records), style);
+  print_actors(facts, style);
   return {};
 }
 
@@ -220,7 +220,8 @@ int run_stories(const Arguments& arguments) {
         {ErrorKind::not_found, "there is no such story; `rapporteur stories` lists them", store->path()});
   print_lines(*stories, StoryPrinter(*rows, stories->inferred_days), wanted);
   if (arguments.has("story")) {
-    const auto printed = print_facts(*store, *wanted.begin());
+    const auto printed =
+        print_facts(*store, *std::ranges::find(stories->stories, *wanted.begin(), &Story::id));
     if (!printed) return say_failed(printed.error());
   }
   return done;

@@ -63,9 +63,10 @@ std::vector<NamedText> read_texts(std::istream& in, bool has_set) {
 int print_copies() {
   const std::vector<NamedText> texts = read_texts(std::cin, false);
   CopyFinder finder({.min_containment = 0.4});
+  std::uint32_t number = 0;
   for (const NamedText& each : texts) {
-    for (const SharedText& pair : finder.add(shingles_of(split_words(each.text)))) {
-      std::printf("%s\t%s\t%.4f\n", texts[pair.earlier].name.c_str(), texts[pair.later].name.c_str(),
+    for (const SharedText& pair : finder.add(++number, shingles_of(split_words(each.text)))) {
+      std::printf("%s\t%s\t%.4f\n", texts[pair.earlier - 1].name.c_str(), texts[pair.later - 1].name.c_str(),
                   pair.containment());
     }
   }
@@ -82,36 +83,38 @@ Judge judge_of(const std::vector<std::string>& files) {
   return Judge(std::move(sets));
 }
 
-Grouper group(const std::vector<NamedText>& texts, const Judge& judge) {
-  Grouper grouper(judge, Background::shipped());
+/// Articles are numbered from 1.
+void group(const std::vector<NamedText>& texts, Grouper& grouper) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    Document document = document_of(static_cast<std::int64_t>(i), "", texts[i].text);
+    Document document = document_of(static_cast<std::int64_t>(i + 1), "", texts[i].text);
     document.weight_set = texts[i].set;
     grouper.add(std::move(document));
   }
-  return grouper;
 }
 
 int print_clusters(const std::vector<std::string>& files) {
   const std::vector<NamedText> texts = read_texts(std::cin, true);
   const Judge judge = judge_of(files);
-  const Grouper grouper = group(texts, judge);
+  Grouper grouper(judge, Background::shipped());
+  group(texts, grouper);
   for (std::size_t i = 0; i < texts.size(); ++i)
-    std::printf("%s\t%u\n", texts[i].name.c_str(), grouper.placed()[i].story);
+    std::printf("%s\t%u\n", texts[i].name.c_str(), grouper.placed(static_cast<std::uint32_t>(i + 1)).story);
   return 0;
 }
 
 int print_lines(const std::vector<std::string>& files) {
   const std::vector<NamedText> texts = read_texts(std::cin, true);
   const Judge judge = judge_of(files);
-  const Stories stories = make_stories(group(texts, judge));
+  Grouper grouper(judge, Background::shipped());
+  group(texts, grouper);
+  const Stories stories = make_stories(grouper);
   std::map<std::int64_t, std::int64_t> line_of;
   for (const StoryLine& line : stories.lines) {
     for (const std::int64_t story : line.stories) line_of[story] = line.id;
   }
   for (const Story& story : stories.stories) {
     for (const StoryMember& member : story.members)
-      std::printf("%s\t%lld\t%lld\n", texts[static_cast<std::size_t>(member.article)].name.c_str(),
+      std::printf("%s\t%lld\t%lld\n", texts[static_cast<std::size_t>(member.article - 1)].name.c_str(),
                   static_cast<long long>(line_of[story.id]), static_cast<long long>(story.id));
   }
   return 0;
@@ -123,7 +126,8 @@ std::vector<Document> weighed_documents(const std::vector<NamedText>& texts) {
   lonely.group_minimum = 1;  // nothing is joined: only the words are counted
   const Judge judge(std::vector<Weights>{lonely});
   Grouper grouper(judge, Background::shipped());
-  for (const NamedText& text : texts) grouper.add(document_of(0, "", text.text));
+  std::int64_t number = 0;
+  for (const NamedText& text : texts) grouper.add(document_of(++number, "", text.text));
   std::vector<Document> all;
   for (const NamedText& text : texts) {
     Document document = document_of(0, "", text.text);

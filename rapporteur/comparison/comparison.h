@@ -32,11 +32,11 @@ struct Names<Verdict> {
 };
 
 /// What is set side by side.
-enum class ComparedKind : std::uint8_t { quotation, number, date, participant, name, claim, event };
+enum class ComparedKind : std::uint8_t { quotation, number, date, participant, name, claim };
 template <>
 struct Names<ComparedKind> {
-  static constexpr std::array<std::string_view, 7> all{"quotation", "number", "date", "participant",
-                                                       "name",      "claim",  "event"};
+  static constexpr std::array<std::string_view, 6> all{"quotation",   "number", "date",
+                                                       "participant", "name",   "claim"};
 };
 
 /// One article's account of the thing.

@@ -1,9 +1,9 @@
 #include "rapporteur/engine/compare.h"
 
 #include "rapporteur/comparison/compare_story.h"
+#include "rapporteur/engine/story_records.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -12,16 +12,10 @@ namespace rapporteur {
 namespace {
 
 Result<StoryComparison> compare_members(Store& store, const Story& story) {
-  std::vector<Record> records;
-  records.reserve(story.members.size());
-  StoryRecords members{&story, {}};
-  for (const StoryMember& member : story.members) {
-    auto record = store.record(member.article);
-    if (!record) return fail(record.error());
-    records.push_back(std::move(*record));
-    members.records.push_back({member.article, &records.back()});
-  }
-  return compare_story(members);
+  const std::vector<std::int64_t> articles = articles_of(story.members);
+  RecordsByArticle records;
+  if (const auto read = read_records(store, articles, records); !read) return fail(read.error());
+  return compare_story(with_records(story, articles, records));
 }
 
 Error no_story(const Store& store, std::int64_t story) {
@@ -50,18 +44,15 @@ Result<std::vector<Comparison>> compare_line_of(Store& store, std::int64_t story
   // The latest stories, and of each the first articles: no more are compared.
   const std::size_t story_count = std::min(line->stories.size(), most_compared_articles);
   const std::size_t most = most_compared_articles / story_count;
-  std::map<std::int64_t, Record> records;
+  RecordsByArticle records;
   std::vector<StoryRecords> members;
   for (const std::int64_t id : std::span(line->stories).last(story_count)) {
     const auto found = std::ranges::find(stories->stories, id, &Story::id);
     if (found == stories->stories.end()) continue;
-    members.push_back({&*found, {}});
-    for (const StoryMember& member : std::span(found->members).first(std::min(most, found->members.size()))) {
-      auto record = store.record(member.article);
-      if (!record) return fail(record.error());
-      const auto kept = records.emplace(member.article, std::move(*record)).first;
-      members.back().records.push_back({member.article, &kept->second});
-    }
+    const std::vector<std::int64_t> articles =
+        articles_of(std::span(found->members).first(std::min(most, found->members.size())));
+    if (const auto read = read_records(store, articles, records); !read) return fail(read.error());
+    members.push_back(with_records(*found, articles, records));
   }
   return compare_line(members);
 }

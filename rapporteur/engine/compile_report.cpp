@@ -2,12 +2,11 @@
 
 #include "rapporteur/comparison/compare_story.h"
 #include "rapporteur/engine/bind_stories.h"
+#include "rapporteur/engine/story_records.h"
 #include "rapporteur/position/find_positions.h"
 #include "rapporteur/report/make_report.h"
-#include "rapporteur/story/bind_story.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -16,28 +15,16 @@ namespace rapporteur {
 namespace {
 
 /// The records of the chosen stories, each once, in order of their numbers.
-using Records = std::map<std::int64_t, Record>;
-
-Result<Records> records_of(Store& store, const ChosenStories& chosen) {
-  Records records;
+Result<RecordsByArticle> records_of(Store& store, const ChosenStories& chosen) {
+  RecordsByArticle records;
   for (const ChosenStory& story : chosen.stories) {
-    for (const std::int64_t article : story.articles) {
-      auto record = store.record(article);
-      if (!record) return fail(record.error());
-      records.emplace(article, std::move(*record));
-    }
+    if (const auto read = read_records(store, story.articles, records); !read) return fail(read.error());
   }
   return records;
 }
 
-StoryRecords with_records(const ChosenStory& chosen, const Records& records) {
-  StoryRecords story{chosen.story, {}};
-  for (const std::int64_t article : chosen.articles) story.records.push_back({article, &records.at(article)});
-  return story;
-}
-
 /// The positions that the covered articles tell; record by record, in order of their numbers.
-Positions positions_in(const Records& records) {
+Positions positions_in(const RecordsByArticle& records) {
   Ledger ledger;
   for (const auto& [article, record] : records) ledger.add({article, &record});
   return ledger.finish();
@@ -72,14 +59,12 @@ Result<Report> compile_report(Store& store, const ReportChoice& choice) {
   if (!gaps) return fail(gaps.error());
 
   ReportMaterial material;
-  for (const ChosenStory& each : chosen.stories) material.stories.push_back(with_records(each, *records));
+  for (const ChosenStory& each : chosen.stories)
+    material.stories.push_back(with_records(*each.story, each.articles, *records));
   const story::HappeningJudge judge;
   for (const StoryRecords& each : material.stories) {
     material.comparisons.push_back(compare_story(each));
-    StoryRecords latest = each;
-    const std::size_t count = std::min(each.records.size(), most_bound_articles);
-    latest.records.erase(latest.records.begin(), latest.records.end() - static_cast<std::ptrdiff_t>(count));
-    material.facts.push_back(story::bind_story(latest, judge));
+    material.facts.push_back(bind_latest(each, judge));
   }
   material.lines = stories->lines;
   for (const StoryLine& line : stories->lines) {

@@ -41,8 +41,9 @@ Result<ReadProgress> read(Inputs& inputs, Store& store, const ArticleRules& rule
                           const GoesOn& goes_on);
 
 /// Groups the articles of a record into stories, where articles are there that are in none. The stories hang
-/// on the articles and on the order of their numbers alone, however many runs they came by. Gives how many
-/// articles are new.
-Result<std::uint64_t> group(Store& store);
+/// on the articles and on the order of their numbers alone, however many runs they came by; what a run costs
+/// hangs on the new articles and on what lies near them. `half_window`: how many articles at least are
+/// compared; the same for all runs. Gives how many articles are new.
+Result<std::uint64_t> group(Store& store, std::uint32_t half_window = 1u << 15);
 
 }  // namespace rapporteur

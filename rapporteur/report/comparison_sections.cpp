@@ -33,8 +33,6 @@ std::string_view noun_of(ComparedKind kind) {
       return "the name";
     case ComparedKind::claim:
       return "whether";
-    case ComparedKind::event:
-      return "the event";
   }
   return {};
 }

@@ -166,7 +166,7 @@ TEST_CASE("what agrees, what is worded otherwise and what one outlet has alone a
   TwoStories sample;
   sample.material.stories.front().records.push_back({2, &sample.late.record});
   sample.material.stories.pop_back();
-  Comparison same = comparison(ComparedKind::event, Verdict::same, "met");
+  Comparison same = comparison(ComparedKind::participant, Verdict::same, "met");
   same.accounts = {account({1, FactKind::statement, 0}, sample.early.words("Envoys meet")),
                    account({2, FactKind::statement, 0}, sample.late.words("envoys met"))};
   same.outlet_count = 2;
@@ -179,7 +179,7 @@ TEST_CASE("what agrees, what is worded otherwise and what one outlet has alone a
   sample.material.comparisons.push_back({1, {wording, same, alone}});
   const Report made = make_report(sample.material);
   CHECK(text_of(section_named(made, "Where they agree")->items.front().sentence) ==
-        "Northline and WPM News agree on the event \u201cmet\u201d: \u201cEnvoys meet\u201d.");
+        "Northline and WPM News agree on who took part in \u201cmet\u201d: \u201cEnvoys meet\u201d.");
   CHECK(text_of(section_named(made, "Told by one outlet alone")->items.front().sentence) ==
         "Cy Tal said: \u201cTalks can begin now\u201d (WPM News).");
   const ReportItem& item = section_named(made, "Where the accounts differ")->items.front();
@@ -206,7 +206,7 @@ TEST_CASE("what articles of one outlet have in common is no agreement") {
   TwoStories sample;
   sample.material.stories.front().records.push_back({2, &sample.late.record});
   sample.material.stories.pop_back();
-  Comparison same = comparison(ComparedKind::event, Verdict::same, "met");
+  Comparison same = comparison(ComparedKind::participant, Verdict::same, "met");
   same.accounts = {account({1, FactKind::statement, 0}, sample.early.words("Envoys meet")),
                    account({2, FactKind::statement, 0}, sample.late.words("envoys met"))};
   same.outlet_count = 1;

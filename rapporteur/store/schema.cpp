@@ -1,6 +1,7 @@
 #include "rapporteur/store/schema.h"
 
 #include "rapporteur/base/expect.h"
+#include "rapporteur/store/kept_groups.h"
 #include "rapporteur/store/stories.h"
 
 #include <algorithm>
@@ -187,6 +188,7 @@ std::vector<Table> tables() {
   const auto gaps = std::ranges::find(all, "gaps", &Table::name);
   std::vector<Table> facts = tables_of_facts();
   all.insert(gaps, std::make_move_iterator(facts.begin()), std::make_move_iterator(facts.end()));
+  for (Table& table : tables_of_groups()) all.push_back(std::move(table));
   std::vector<Table> stories = tables_of_stories();
   all.insert(all.end(), std::make_move_iterator(stories.begin()), std::make_move_iterator(stories.end()));
   return all;

@@ -15,7 +15,7 @@
 namespace rapporteur::store {
 
 /// Raised when a file written before cannot be read any more.
-inline constexpr std::int64_t schema_version = 10;
+inline constexpr std::int64_t schema_version = 11;
 /// "Rapp" in the header of the file: whose database it is.
 inline constexpr std::int64_t application_id = 0x52617070;
 

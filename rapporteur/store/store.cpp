@@ -1,6 +1,7 @@
 #include "rapporteur/store/store.h"
 
 #include "rapporteur/store/batch_writer.h"
+#include "rapporteur/store/kept_groups.h"
 #include "rapporteur/store/lookup.h"
 #include "rapporteur/store/record_reader.h"
 #include "rapporteur/store/schema.h"
@@ -21,6 +22,7 @@ struct Store::State {
   std::unique_ptr<Database>
       known;  // a second connection, so that `knows` may be asked while a batch is added
   std::unique_ptr<store::BatchWriter> writer;
+  std::unique_ptr<store::KeptGroups> groups;
   std::unique_ptr<store::RecordReader> reader;
   store::Statement find_page;
 };
@@ -132,9 +134,11 @@ Result<void> Store::for_each_block_count(const std::function<void(const BlockCou
   return state_->database->take_failure();
 }
 
-Result<void> Store::for_each_story_input(const std::function<bool(std::int64_t, std::string_view)>& visit) {
-  store::Statement rows =
-      state_->database->prepare("SELECT article, packed FROM story_inputs ORDER BY article");
+Result<void> Store::for_each_story_input(std::int64_t after,
+                                         const std::function<bool(std::int64_t, std::string_view)>& visit) {
+  store::Statement rows = state_->database->prepare(
+      "SELECT article, packed FROM story_inputs WHERE article > ? ORDER BY article");
+  rows.bind(after);
   while (rows.next()) {
     const std::int64_t article = rows.read_number();
     if (!visit(article, rows.read_text())) break;
@@ -143,11 +147,16 @@ Result<void> Store::for_each_story_input(const std::function<bool(std::int64_t, 
   return state_->database->take_failure();
 }
 
-Result<void> Store::replace_stories(const Stories& stories) {
+story::KeptGroups& Store::groups() {
+  if (!state_->groups) state_->groups = std::make_unique<store::KeptGroups>(*state_->database);
+  return *state_->groups;
+}
+
+Result<void> Store::keep_groups(const std::function<void(story::KeptGroups&)>& write) {
   if (!state_->writer) return fail(ErrorKind::usage, "the record was opened for reading alone", path());
   Database& database = *state_->database;
   database.run("BEGIN IMMEDIATE");
-  store::write_stories(database, stories);
+  write(groups());
   database.run("COMMIT");
   Result<void> outcome = database.take_failure();
   if (!outcome) {
@@ -160,10 +169,6 @@ Result<void> Store::replace_stories(const Stories& stories) {
 
 Result<Stories> Store::stories() {
   return checked(*state_->database, store::read_stories(*state_->database));
-}
-
-Result<std::int64_t> Store::last_grouped() {
-  return checked(*state_->database, store::last_grouped(*state_->database));
 }
 
 Result<void> Store::finish() {

@@ -58,16 +58,16 @@ class Store {
   Result<bool> knows(const ContentHash& hash);
   /// The counts that earlier batches left, in the order in which they were left; those of one block add up.
   Result<void> for_each_block_count(const std::function<void(const store::BlockCount&)>& visit);
-  /// What grouping needs of each article, as it was given with its record, in order of their numbers. Ends
-  /// early where `visit` answers false.
-  Result<void> for_each_story_input(const std::function<bool(std::int64_t, std::string_view)>& visit);
-  /// Puts these stories in the place of those that were there, in one transaction; rows that stay the same
-  /// are not touched.
-  Result<void> replace_stories(const Stories& stories);
+  /// What grouping needs of the articles behind one, as it was given with their records, in order of their
+  /// numbers. Ends early where `visit` answers false.
+  Result<void> for_each_story_input(std::int64_t after,
+                                    const std::function<bool(std::int64_t, std::string_view)>& visit);
+  /// What grouping keeps, to be read; what cannot be read is told at the end of `keep_groups`.
+  story::KeptGroups& groups();
+  /// Writes to what grouping keeps, all of it or nothing.
+  Result<void> keep_groups(const std::function<void(story::KeptGroups&)>& write);
   /// The stories, as they were last grouped.
   Result<Stories> stories();
-  /// The last article that is in a story; 0 where none is.
-  Result<std::int64_t> last_grouped();
   /// Moves what the write-ahead log holds into the file itself.
   Result<void> finish();
 

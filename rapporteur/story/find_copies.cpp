@@ -1,6 +1,7 @@
 #include "rapporteur/story/find_copies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace rapporteur::story {
@@ -31,31 +32,42 @@ double SharedText::jaccard() const {
   return share(shared, earlier_count + later_count - shared);
 }
 
-std::vector<SharedText> CopyFinder::add(Shingles shingles) {
-  if (count_ != 0 && count_ % options_.half_window == 0) {
-    postings_.age();
-    const std::uint32_t first = count_ - options_.half_window;
-    for (; first_kept_ < first; ++first_kept_) kept_.pop_front();
-  }
+void CopyFinder::go_on_from(std::uint32_t last_article, Postings::ReadEarlier read,
+                            Window<Shingles>::Load load) {
+  postings_.go_on_from(last_article / options_.half_window, std::move(read));
+  shingles_ = Window<Shingles>(std::move(load));
+}
+
+std::vector<SharedText> CopyFinder::add(std::uint32_t article, Shingles shingles) {
+  const std::uint32_t half = article / options_.half_window;
+  postings_.enter(half);
+  first_ = half == 0 ? 0 : (half - 1) * options_.half_window;
   std::vector<SharedText> found;
   const auto own_count = static_cast<std::uint32_t>(shingles.size());
   if (own_count >= options_.min_shingles) {
     find_candidates(shingles);
     for (const std::uint32_t candidate : candidates_) {
-      const Shingles& other = shingles_of_article(candidate);
+      const Shingles& other = shingles_.at(candidate);
       const std::size_t shorter = std::min(other.size(), shingles.size());
       const auto least = static_cast<std::uint32_t>(options_.min_containment * static_cast<double>(shorter));
-      const SharedText pair{candidate, count_, shared_shingles(other, shingles, least),
+      const SharedText pair{candidate, article, shared_shingles(other, shingles, least),
                             static_cast<std::uint32_t>(other.size()), own_count};
       if (pair.containment() >= options_.min_containment) found.push_back(pair);
     }
     for (const std::uint32_t shingle : shingles) {
-      if (is_sampled(shingle)) postings_.add(shingle, count_);
+      if (is_sampled(shingle)) postings_.add(shingle, article);
     }
   }
-  kept_.push_back(std::move(shingles));
-  ++count_;
+  shingles_.add(article, std::move(shingles));
   return found;
+}
+
+Shingles CopyFinder::sampled(std::uint32_t article) {
+  Shingles chosen;
+  const Shingles& all = shingles_.at(article);
+  if (all.size() < options_.min_shingles) return chosen;
+  std::ranges::copy_if(all, std::back_inserter(chosen), is_sampled);
+  return chosen;
 }
 
 void CopyFinder::find_candidates(const Shingles& shingles) {
@@ -70,7 +82,7 @@ void CopyFinder::find_candidates(const Shingles& shingles) {
     const std::uint32_t article = candidates_[begin];
     std::size_t end = begin;
     while (end < candidates_.size() && candidates_[end] == article) ++end;
-    const std::size_t shorter = std::min(shingles.size(), shingles_of_article(article).size());
+    const std::size_t shorter = std::min(shingles.size(), shingles_.at(article).size());
     const bool is_likely = static_cast<double>((end - begin) * sampled_of) >=
                            likely_share * options_.min_containment * static_cast<double>(shorter);
     if (is_likely) candidates_[kept++] = article;

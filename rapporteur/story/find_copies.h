@@ -1,12 +1,12 @@
 #pragma once
 
+#include "rapporteur/story/kept.h"
 #include "rapporteur/story/postings.h"
 #include "rapporteur/story/shingles.h"
 #include "rapporteur/story/story.h"
+#include "rapporteur/story/window.h"
 
 #include <cstdint>
-#include <deque>
-#include <span>
 #include <vector>
 
 /// Which articles repeat the words of which. Candidates are articles that share one of the sampled shingles;
@@ -14,18 +14,6 @@
 /// be missed. Wire stories are cut from the end more often than edited: what counts is the share of the
 /// shorter text that stands in the longer one.
 namespace rapporteur::story {
-
-/// Two articles that share words.
-struct SharedText {
-  std::uint32_t earlier = 0;  ///< by the order in which they came
-  std::uint32_t later = 0;
-  std::uint32_t shared = 0;  ///< shingles
-  std::uint32_t earlier_count = 0;
-  std::uint32_t later_count = 0;
-
-  double containment() const;
-  double jaccard() const;
-};
 
 /// Finds copies among articles as they come. One thread.
 class CopyFinder {
@@ -38,19 +26,24 @@ class CopyFinder {
   explicit CopyFinder(const Options& options) : options_(options), postings_(max_visits) {}
   CopyFinder() : CopyFinder(Options{}) {}
 
-  /// What the next article shares with those before it, in their order. Articles are counted from 0.
-  std::vector<SharedText> add(Shingles shingles);
+  /// Goes on behind an article that earlier runs ended with; `load` gives the shingles of one of theirs.
+  void go_on_from(std::uint32_t last_article, Postings::ReadEarlier read, Window<Shingles>::Load load);
+
+  /// What the next article shares with those before it, in their order. Numbers of articles rise.
+  std::vector<SharedText> add(std::uint32_t article, Shingles shingles);
+  /// The shingles of an article of the window that it is looked up by.
+  Shingles sampled(std::uint32_t article);
+  /// Forgets the shingles of articles that lie before the window.
+  void forget() { shingles_.drop_before(first_); }
 
  private:
   static constexpr std::uint32_t max_visits = 256;
   void find_candidates(const Shingles& shingles);
-  const Shingles& shingles_of_article(std::uint32_t article) const { return kept_[article - first_kept_]; }
 
   Options options_;
   Postings postings_;
-  std::deque<Shingles> kept_;  // of the window
-  std::uint32_t first_kept_ = 0;
-  std::uint32_t count_ = 0;
+  Window<Shingles> shingles_;
+  std::uint32_t first_ = 0;  // article of the window
   std::vector<std::uint32_t> candidates_;
 };
 

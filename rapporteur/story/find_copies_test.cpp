@@ -43,33 +43,33 @@ TEST_CASE("words are runs of letters and digits whatever their case") {
 
 TEST_CASE("a text cut at its end is a cut, the whole one after it contains it") {
   CopyFinder finder;
-  CHECK(finder.add(shingles(sentences(0, 20))).empty());
-  CHECK(finder.add(shingles(sentences(100, 20))).empty());
-  const auto cut = finder.add(shingles(sentences(0, 8)));
+  CHECK(finder.add(0, shingles(sentences(0, 20))).empty());
+  CHECK(finder.add(1, shingles(sentences(100, 20))).empty());
+  const auto cut = finder.add(2, shingles(sentences(0, 8)));
   REQUIRE(cut.size() == 1);
   CHECK(cut.front().earlier == 0);
   CHECK(cut.front().containment() == doctest::Approx(1));
   CHECK(kind_of_copy(cut.front()) == CopyKind::cut);
-  const auto more = finder.add(shingles(sentences(100, 30)));
+  const auto more = finder.add(3, shingles(sentences(100, 30)));
   REQUIRE(more.size() == 1);
   CHECK(kind_of_copy(more.front()) == CopyKind::contains);
 }
 
 TEST_CASE("the same words are identical, other words among them a revision") {
   CopyFinder finder;
-  finder.add(shingles(sentences(0, 20)));
-  const auto same = finder.add(shingles(sentences(0, 20)));
+  finder.add(0, shingles(sentences(0, 20)));
+  const auto same = finder.add(1, shingles(sentences(0, 20)));
   REQUIRE(same.size() == 1);
   CHECK(kind_of_copy(same.front()) == CopyKind::identical);
-  const auto revised = finder.add(shingles(sentences(0, 14) + sentences(50, 6)));
+  const auto revised = finder.add(2, shingles(sentences(0, 14) + sentences(50, 6)));
   REQUIRE(revised.size() == 2);
   CHECK(kind_of_copy(revised.front()) == CopyKind::revised);
 }
 
 TEST_CASE("what lies further back than the window is forgotten") {
   CopyFinder finder({.half_window = 2});
-  finder.add(shingles(sentences(0, 20)));
-  for (int i = 1; i < 4; ++i) finder.add(shingles(sentences(i * 100, 20)));
-  CHECK(finder.add(shingles(sentences(0, 20))).empty());
-  CHECK(finder.add(shingles(sentences(300, 20))).size() == 1);
+  finder.add(0, shingles(sentences(0, 20)));
+  for (int i = 1; i < 4; ++i) finder.add(static_cast<std::uint32_t>(i), shingles(sentences(i * 100, 20)));
+  CHECK(finder.add(4, shingles(sentences(0, 20))).empty());
+  CHECK(finder.add(5, shingles(sentences(300, 20))).size() == 1);
 }

@@ -47,19 +47,18 @@ Document document(std::int64_t article, const Told& told) {
   return made;
 }
 
-Grouper group(const std::vector<Told>& all, const Judge& judge) {
+Stories stories_of(const std::vector<Told>& all) {
+  const Judge judge;
   Grouper grouper(judge, Background::shipped());
   std::int64_t article = 0;
   for (const Told& told : all) grouper.add(document(++article, told));
-  return grouper;
+  return make_stories(grouper);
 }
 
 }  // namespace
 
 TEST_CASE("articles on one happening are one story, others another") {
-  const Judge judge;
-  const Grouper grouper = group({floods[0], votes[0], floods[1], votes[1], floods[2]}, judge);
-  const Stories stories = make_stories(grouper);
+  const Stories stories = stories_of({floods[0], votes[0], floods[1], votes[1], floods[2]});
   REQUIRE(stories.stories.size() == 2);
   CHECK(stories.stories[0].members.size() == 3);
   CHECK(stories.stories[0].first_day == "2018-01-03");
@@ -70,7 +69,7 @@ TEST_CASE("articles on one happening are one story, others another") {
 
 TEST_CASE("why an article is in its story is kept") {
   const Judge judge;
-  const Stories stories = make_stories(group({floods[0], floods[1]}, judge));
+  const Stories stories = stories_of({floods[0], floods[1]});
   REQUIRE(stories.stories.size() == 1);
   const StoryMember& second = stories.stories.front().members.back();
   CHECK(second.beside == 1);
@@ -85,7 +84,7 @@ TEST_CASE("what is told alike a year later is another story") {
   const Judge judge;
   Told later = floods[1];
   later.day = "2019-03-03";
-  const Stories stories = make_stories(group({floods[0], later}, judge));
+  const Stories stories = stories_of({floods[0], later});
   CHECK(stories.stories.size() == 2);
 }
 
@@ -110,7 +109,7 @@ TEST_CASE("the copy of a dated article lends its day to the one without") {
   const Judge judge;
   Told undated = floods[0];
   undated.day = "";
-  const Stories stories = make_stories(group({undated, floods[0]}, judge));
+  const Stories stories = stories_of({undated, floods[0]});
   REQUIRE(stories.stories.size() == 1);
   REQUIRE(stories.stories.front().copies.size() == 1);
   CHECK(stories.stories.front().copies.front().kind == CopyKind::identical);
@@ -120,10 +119,20 @@ TEST_CASE("the copy of a dated article lends its day to the one without") {
   CHECK(stories.inferred_days.front().evidence == std::vector<std::int64_t>{2});
 }
 
+TEST_CASE("the dated reports of a story lend their day to the one without") {
+  Told undated = floods[1];
+  undated.day = "";
+  const Stories stories = stories_of({floods[0], undated, votes[0], floods[2]});
+  REQUIRE(stories.stories.size() == 2);
+  REQUIRE(stories.inferred_days.size() == 1);
+  CHECK(stories.inferred_days.front().article == 2);
+  CHECK(stories.inferred_days.front().day == "2018-01-03");
+  CHECK_FALSE(stories.inferred_days.front().is_from_copy);
+  CHECK(stories.inferred_days.front().evidence == std::vector<std::int64_t>{1, 4});
+}
+
 TEST_CASE("each article is in one story, and each story was born or split off") {
-  const Judge judge;
-  const Grouper grouper = group({floods[0], votes[0], floods[1], votes[1], floods[2]}, judge);
-  const Stories stories = make_stories(grouper);
+  const Stories stories = stories_of({floods[0], votes[0], floods[1], votes[1], floods[2]});
   std::size_t members = 0;
   for (const Story& story : stories.stories) {
     members += story.members.size();

@@ -125,4 +125,33 @@ std::optional<Document> unpack_document(std::int64_t article, std::string_view b
   return document;
 }
 
+std::string pack_weights(const Document& document, std::uint32_t weighed_at) {
+  std::string out;
+  append_number(out, weighed_at);
+  for (const std::vector<Term>& each : document.terms) {
+    for (const Term& term : each) {
+      const std::uint16_t steps = steps_of_weight(term.weight);
+      out += static_cast<char>(steps & 0xFF);
+      out += static_cast<char>(steps >> 8);
+    }
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> unpack_weights(Document& document, std::string_view bytes) {
+  Unpacker packed(bytes);
+  const auto weighed_at = packed.number<std::uint32_t>();
+  for (std::vector<Term>& each : document.terms) {
+    for (Term& term : each) {
+      const std::string_view two = packed.take(2);
+      if (two.size() < 2) return {};
+      const auto low = static_cast<unsigned char>(two[0]);
+      const auto high = static_cast<unsigned char>(two[1]);
+      term.weight = weight_of_steps(static_cast<std::uint16_t>(low | (high << 8)));
+    }
+  }
+  if (!packed.is_whole() || !packed.is_done()) return {};
+  return weighed_at;
+}
+
 }  // namespace rapporteur::story

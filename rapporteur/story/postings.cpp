@@ -1,5 +1,6 @@
 #include "rapporteur/story/postings.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rapporteur::story {
@@ -24,14 +25,37 @@ void Postings::Half::grow() {
   }
 }
 
-void Postings::add(std::uint32_t key, std::uint32_t article) {
-  Half& half = young_;
-  if (half.key_count * 2 >= half.heads.size()) half.grow();
-  Head& head = half.heads[half.place_of(key)];
+Postings::Head& Postings::Half::place_for(std::uint32_t key) {
+  if (key_count * 2 >= heads.size()) grow();
+  Head& head = heads[place_of(key)];
   if (head.count == 0) {
     head.key = key;
+    ++key_count;
+  }
+  return head;
+}
+
+void Postings::go_on_from(std::uint32_t last_half, ReadEarlier read) {
+  half_ = last_half;
+  last_half_ = last_half;
+  read_ = std::move(read);
+}
+
+void Postings::enter(std::uint32_t half) {
+  if (half == half_) return;
+  old_ = std::exchange(young_, Half());
+  if (half > half_ + 1) old_ = Half();
+  half_ = half;
+}
+
+void Postings::add(std::uint32_t key, std::uint32_t article) {
+  add(young_, key, article);
+}
+
+void Postings::add(Half& half, std::uint32_t key, std::uint32_t article) {
+  Head& head = half.place_for(key);
+  if (head.count == 0) {
     head.first = article;
-    ++half.key_count;
   } else if (max_visits_ > 0) {
     const std::uint32_t in_block = (head.count - 1) % block_size;
     if (in_block == 0) {
@@ -43,11 +67,21 @@ void Postings::add(std::uint32_t key, std::uint32_t article) {
   ++head.count;
 }
 
-void Postings::age() {
-  old_ = std::exchange(young_, Half());
+/// A key that is in neither half was not asked for yet, or nobody holds it.
+void Postings::read_earlier(std::uint32_t key) {
+  if (!read_ || half_ > last_half_ + 1) return;
+  if (young_.find(key) != nullptr || old_.find(key) != nullptr) return;
+  const std::uint32_t first = half_ == 0 ? 0 : half_ - 1;
+  for (std::uint32_t number = first; number <= std::min(half_, last_half_); ++number) {
+    Half& half = number == half_ ? young_ : old_;
+    const Earlier earlier = read_(number, key);
+    for (const std::uint32_t article : earlier.articles) add(half, key, article);
+    if (earlier.articles.empty() && earlier.count > 0) half.place_for(key).count = earlier.count;
+  }
 }
 
-std::uint32_t Postings::count(std::uint32_t key) const {
+std::uint32_t Postings::count(std::uint32_t key) {
+  read_earlier(key);
   std::uint32_t sum = 0;
   for (const Half* half : {&young_, &old_}) {
     if (const Head* head = half->find(key)) sum += head->count;

@@ -2,6 +2,7 @@
 
 #include "rapporteur/base/fields.h"
 #include "rapporteur/record/record.h"
+#include "rapporteur/story/kept.h"
 
 #include <array>
 #include <cstdint>

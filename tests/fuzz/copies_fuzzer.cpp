@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     all.push_back(shingles_of(split_words(line)));
     const Shingles& own = all.back();
-    for (const SharedText& pair : finder.add(own)) {
+    for (const SharedText& pair : finder.add(static_cast<std::uint32_t>(all.size() - 1), own)) {
       expect(pair.later == all.size() - 1 && pair.earlier < pair.later, "a copy comes after what it repeats");
       expect(pair.later - pair.earlier <= 2 * half_window, "what is found lies in the window");
       expect(pair.shared == shared_shingles(all[pair.earlier], own), "what is shared is counted exactly");

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Stories of a record: the examples' stories and copies, and the same stories however the reading was cut into runs."""
+import json
 import re
 import sqlite3
 import subprocess
@@ -13,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 STORY_TABLES = ("stories", "story_members", "story_evidence", "story_copies", "story_links", "story_link_evidence", "story_changes",
-                "inferred_days", "inferred_from")
+                "inferred_days", "inferred_from", "story_places", "story_terms", "story_keys", "story_repeats", "story_names", "story_halves")
 
 
 class Stories(Case):
@@ -30,11 +31,10 @@ class Stories(Case):
     def test_runs_in_pieces_give_the_stories_of_one_run(self):
         first = write_lines(self.folder / "1.jsonl", range(60))
         second = write_lines(self.folder / "2.jsonl", range(30, 90))
-        tables = ("stories", "story_members", "story_evidence", "story_copies", "story_links", "story_changes", "inferred_days")
         whole = self.read(first, second, name="whole.db")
         pieces = self.read(first, name="pieces.db")
         self.read(second, name="pieces.db")
-        for table in tables:
+        for table in STORY_TABLES:
             self.assertEqual(query(pieces, f"SELECT * FROM {table}"), query(whole, f"SELECT * FROM {table}"), table)
 
     def test_a_record_that_grows_keeps_its_ids(self):
@@ -78,6 +78,37 @@ class Stories(Case):
                 database.execute("UPDATE story_inputs SET packed = x''")
             run("read", part, "-o", record, "--reading", "fast", "--quiet", code=(0, 3))
             self.assertEqual(self.all_of_stories(record), grown)
+
+    def test_days_are_inferred_from_dated_reports_and_sooner_from_a_dated_copy(self):
+        texts = ["The river Lenne burst its banks at Varn on Wednesday and drove 340 people from their homes. Mayor Ilse Hagedorn "
+                 "called for boats and blankets while the old town lay under water for the second time in ten years.",
+                 "Some 340 people fled their homes in Varn when the Lenne rose over its banks, Mayor Ilse Hagedorn said. Boats brought "
+                 "blankets to the old town, and the school became a shelter for the night.",
+                 "A day after the Lenne flooded Varn, Mayor Ilse Hagedorn said that 340 people could not yet go home to the old town, "
+                 "where boats still carried blankets and bread from house to house."]
+
+        def article(name, text, day):
+            made = {"url": f"https://{name}.example/{name}", "title": f"Flood at Varn, {name}", "text": text, "outlet": name}
+            return json.dumps({**made, **({"published": day} if day else {})}) + "\n"
+
+        def days():
+            found = query(record, "SELECT article, day, is_from_copy FROM inferred_days ORDER BY article")
+            for number, day, _ in found:
+                told = query(record, f"SELECT inferred_day FROM v_story_members WHERE article = {number}")
+                self.assertEqual(told, [(day,)])
+            return found, query(record, "SELECT article, dated FROM inferred_from ORDER BY article, dated")
+
+        record = self.folder / "days.db"
+        parts = [article("herald", texts[0], None), article("courier", texts[1], "2018-01-04T08:00:00Z"),
+                 article("post", texts[2], "2018-01-05T08:00:00Z"), article("wire", texts[0], "2018-01-03T21:00:00Z")]
+        expected = [([], []), ([(1, "2018-01-04", 0)], [(1, 2)]), ([(1, "2018-01-04", 0)], [(1, 2), (1, 3)]),
+                    ([(1, "2018-01-03", 1)], [(1, 4)])]
+        for number, part in enumerate(parts):
+            path = self.folder / f"{number}.jsonl"
+            path.write_text(part, encoding="utf-8")
+            run("read", path, "-o", record, "--reading", "none", "--quiet", code=(0, 3))
+            self.assertEqual(days(), expected[number])
+        self.assertEqual(query(record, "SELECT count(*), first_day FROM stories"), [(1, "2018-01-03")])
 
     def all_of_stories(self, record):
         return {table: sorted(query(record, f"SELECT * FROM {table}"), key=repr) for table in STORY_TABLES}
