@@ -12,6 +12,7 @@
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/json.h"
 #include "rapporteur/date/find_dates.h"
+#include "rapporteur/engine/package_vectors.h"
 #include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/event/event_head.h"
 #include "rapporteur/event/judge_events.h"
@@ -144,8 +145,9 @@ int main(int count, char** arguments) {
   if (!heads || !tuned) return 1;
   const auto head = EventHead::load(*tuned);
   if (!head) return 1;
-  EncoderJudge full(*head);
-  LinearJudge fast;
+  const engine::PackageVectors vectors(*language);
+  EncoderJudge full(*head, &vectors);
+  LinearJudge fast(&vectors);
   Recorder recorder(words[2] == "full" ? static_cast<EventJudge&>(full) : fast);
   Stages stages(*language, {&*encoder, &*heads}, recorder);
   return read_list(stages, recorder) ? 0 : 1;

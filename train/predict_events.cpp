@@ -86,6 +86,22 @@ void write_named(base::JsonWriter& json, const Article& article, const Actors& a
   }
 }
 
+void write_kinds(base::JsonWriter& json, const Actors& actors, const Event& each) {
+  for (const auto& [name, parties] :
+       {std::pair("actor_kinds", &each.actors), std::pair("recipient_kinds", &each.recipients)}) {
+    json.name(name).open_array();
+    for (const EventParty& party : *parties) {
+      json.open_array();
+      if (party.actor >= 0) {
+        const Actor& a = actors.all[static_cast<std::size_t>(party.actor)];
+        json.value(Names<ActorKind>::all[static_cast<std::size_t>(a.kind)]).value(a.country).value(a.sector);
+      }
+      json.close_array();
+    }
+    json.close_array();
+  }
+}
+
 void write_event(base::JsonWriter& json, const Article& article, const Event& each) {
   json.name("trigger");
   write_spans(json, article, each.trigger);
@@ -129,6 +145,7 @@ void write_events(const PassedArticle& passed) {
     base::JsonWriter json(out);
     json.open_object().member("doc", doc);
     write_event(json, passed.article, each);
+    write_kinds(json, passed.readings.actors, each);
     json.close_object();
     std::cout << out << '\n';
   }

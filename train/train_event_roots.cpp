@@ -6,13 +6,16 @@
 // bytes), and writes weights learned on all rows; with --shipped, predicts all rows with the weights that
 // ship. tools/event_roots.py feeds it.
 #include "rapporteur/analysis/analyse.h"
+#include "rapporteur/engine/package_vectors.h"
 #include "rapporteur/event/root_model.h"
+#include "train/minimise.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iostream>
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,15 +27,19 @@ using event::root_buckets;
 using event::weighed_roots;
 
 constexpr std::size_t roots = weighed_roots.size();
-constexpr int passes = 30;
-constexpr double first_rate = 0.07;
-constexpr double decay = 2e-5;
+constexpr int steps = 80;
+constexpr double smoothing = 0.05;
+constexpr double decay = 0.01;
+constexpr double vector_decay = 0.02;
+/// How much a written example counts beside a sentence from news.
+constexpr double written_weight = 0.3;
 
 struct Row {
   int fold = 0;
   std::string id;
   std::size_t root = 0;
   std::vector<std::uint32_t> features;
+  std::vector<float> vectors;
 };
 
 TextSpan span_of(std::string_view written) {
@@ -64,6 +71,7 @@ std::vector<std::string_view> parts_of(std::string_view line) {
 }
 
 std::vector<Row> read_rows(language::Reader& reader) {
+  const engine::PackageVectors vectors(reader.language());
   std::vector<Row> rows;
   for (std::string line; std::getline(std::cin, line);) {
     const auto parts = parts_of(line);
@@ -76,85 +84,105 @@ std::vector<Row> read_rows(language::Reader& reader) {
     }
     const Article article = article_of(parts[5]);
     const Analysis analysis = analyse(article, reader);
-    row.features =
-        event::root_features(analysis, {0, analysis.size()}, {span_of(parts[3]), span_of(parts[4])});
+    const event::PartyPair pair{span_of(parts[3]), span_of(parts[4])};
+    const TokenRange all{0, analysis.size()};
+    row.features = event::root_features(analysis, all, pair);
+    row.vectors = event::root_vectors(article.text.utf8(), analysis, all, pair, vectors);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-/// Multinomial logistic regression by AdaGrad, rows in a fixed shuffled order; the mean of the weights of the
-/// last half of the passes.
+/// Multinomial logistic regression with a smoothed target: weights of features, then of vectors.
 class Learner {
  public:
-  Learner()
-      : weights_(std::size_t{root_buckets} * roots),
-        squares_(weights_.size(), 1e-8),
-        sums_(weights_.size()) {}
+  explicit Learner(std::vector<const Row*> rows) : rows_(std::move(rows)) {}
 
   /// The weights in bytes, as `RootModel` reads them.
-  std::string learn(std::vector<const Row*> rows) {
-    std::mt19937 random(7);
-    int kept = 0;
-    for (int pass = 0; pass < passes; ++pass) {
-      for (std::size_t i = rows.size(); i > 1; --i) std::swap(rows[i - 1], rows[random() % i]);
-      for (const Row* row : rows) step(*row);
-      for (double& weight : weights_) weight *= 1 - decay * static_cast<double>(rows.size()) / passes;
-      if (pass < passes / 2) continue;
-      ++kept;
-      for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
-    }
-    for (double& sum : sums_) sum /= kept;
-    return in_bytes();
+  std::string learn() const {
+    train::Minimiser minimiser([this](const auto& point, auto& slope) { return cost(point, slope); },
+                               std::vector<double>((root_buckets + event::root_vector_size) * roots));
+    const std::vector<double> weights = minimiser.run(steps);
+    const auto middle = weights.begin() + std::ptrdiff_t{root_buckets} * roots;
+    return in_bytes({weights.begin(), middle}) + in_bytes({middle, weights.end()});
   }
 
  private:
-  void step(const Row& row) {
+  /// What each root is likely to be, by the weights.
+  static std::array<double, roots> weigh(const Row& row, const std::vector<double>& weights) {
     std::array<double, roots> odds{};
-    const double share = 1 / std::sqrt(static_cast<double>(row.features.size() + 1));
     for (const std::uint32_t bucket : row.features) {
-      for (std::size_t root = 0; root < roots; ++root) odds[root] += weights_[bucket * roots + root];
+      for (std::size_t root = 0; root < roots; ++root) odds[root] += weights[bucket * roots + root];
     }
-    double highest = odds[0];
-    for (const double each : odds) highest = std::max(highest, each);
-    double total = 0;
-    for (double& each : odds) total += each = std::exp(each - highest);
-    for (std::size_t root = 0; root < roots; ++root) {
-      const double target = root == row.root ? 0.95 + 0.05 / roots : 0.05 / roots;
-      const double slope = (odds[root] / total - target) * share;
-      if (std::abs(slope) < 1e-6) continue;
-      for (const std::uint32_t bucket : row.features) {
-        const std::size_t at = bucket * roots + root;
-        squares_[at] += slope * slope;
-        weights_[at] -= first_rate * slope / std::sqrt(squares_[at]) * 0.2;
+    const double share = event::share_of(row.features.size());
+    const double* weight = weights.data() + std::size_t{root_buckets} * roots;
+    for (double& each : odds) each *= share;
+    for (const float each : row.vectors) {
+      for (std::size_t root = 0; root < roots; ++root) odds[root] += static_cast<double>(each) * weight[root];
+      weight += roots;
+    }
+    return odds;
+  }
+
+  double cost(const std::vector<double>& weights, std::vector<double>& slope) const {
+    double cost = 0;
+    for (const Row* row : rows_) {
+      std::array<double, roots> chances = weigh(*row, weights);
+      const double highest = *std::ranges::max_element(chances);
+      double total = 0;
+      for (const double each : chances) total += std::exp(each - highest);
+      const double counts = row->fold < 0 ? written_weight : 1;
+      for (std::size_t root = 0; root < roots; ++root) {
+        const double target = (root == row->root ? 1 - smoothing : 0) + smoothing / roots;
+        const double log_chance = chances[root] - highest - std::log(total);
+        cost -= counts * target * log_chance;
+        chances[root] = counts * (std::exp(log_chance) - target);
       }
+      add_slope(*row, chances, slope);
+    }
+    const std::size_t middle = std::size_t{root_buckets} * roots;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      const double by = i < middle ? decay : vector_decay;
+      cost += by * weights[i] * weights[i];
+      slope[i] += 2 * by * weights[i];
+    }
+    return cost;
+  }
+
+  static void add_slope(const Row& row, const std::array<double, roots>& errors, std::vector<double>& slope) {
+    const double share = event::share_of(row.features.size());
+    for (const std::uint32_t bucket : row.features) {
+      for (std::size_t root = 0; root < roots; ++root) slope[bucket * roots + root] += share * errors[root];
+    }
+    double* place = slope.data() + std::size_t{root_buckets} * roots;
+    for (const float each : row.vectors) {
+      for (std::size_t root = 0; root < roots; ++root)
+        place[root] += static_cast<double>(each) * errors[root];
+      place += roots;
     }
   }
 
-  std::string in_bytes() const {
+  /// Each root's scale, then the weights of each input in a byte a root.
+  static std::string in_bytes(const std::vector<double>& weights) {
     std::array<float, roots> scales{};
-    std::string bytes(sizeof(scales) + sums_.size(), '\0');
+    std::string bytes(sizeof(scales) + weights.size(), '\0');
     for (std::size_t root = 0; root < roots; ++root) {
       double widest = 1e-9;
-      for (std::size_t bucket = 0; bucket < root_buckets; ++bucket)
-        widest = std::max(widest, std::abs(sums_[bucket * roots + root]));
+      for (std::size_t at = root; at < weights.size(); at += roots)
+        widest = std::max(widest, std::abs(weights[at]));
       scales[root] = static_cast<float>(widest / 127);
-      for (std::size_t bucket = 0; bucket < root_buckets; ++bucket) {
-        const std::size_t at = bucket * roots + root;
-        bytes[sizeof(scales) + at] = static_cast<char>(std::lround(sums_[at] / widest * 127));
-      }
+      for (std::size_t at = root; at < weights.size(); at += roots)
+        bytes[sizeof(scales) + at] = static_cast<char>(std::lround(weights[at] / widest * 127));
     }
     std::copy_n(reinterpret_cast<const char*>(scales.data()), sizeof(scales), bytes.begin());
     return bytes;
   }
 
-  std::vector<double> weights_;
-  std::vector<double> squares_;
-  std::vector<double> sums_;
+  std::vector<const Row*> rows_;
 };
 
 void tell(const Row& row, const event::RootModel& model) {
-  const event::RootOdds odds = model.weigh(row.features);
+  const event::RootOdds odds = model.weigh(row.features, row.vectors);
   std::cout << "{\"id\": \"" << row.id << "\", \"root\": \"" << name_of(event::RootModel::best(odds))
             << "\", \"odds\": [";
   for (std::size_t root = 0; root < roots; ++root) std::cout << (root > 0 ? ", " : "") << odds[root];
@@ -171,7 +199,7 @@ bool predict_folds(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
       if (row.fold != fold) others.push_back(&row);
     }
-    const auto model = event::RootModel::load(Learner().learn(std::move(others)));
+    const auto model = event::RootModel::load(Learner(std::move(others)).learn());
     if (!model) return false;
     for (const Row& row : rows) {
       if (row.fold == fold) tell(row, *model);
@@ -196,7 +224,7 @@ int main(int count, char** arguments) {
   if (count < 3) return 0;
   std::vector<const Row*> all;
   for (const Row& row : rows) all.push_back(&row);
-  const std::string bytes = Learner().learn(std::move(all));
+  const std::string bytes = Learner(std::move(all)).learn();
   std::ofstream(arguments[2], std::ios::binary)
       .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   return 0;

@@ -58,9 +58,32 @@ class OthersJoiner {
       join_one(i);
       i = end - 1;
     }
+    for (std::uint32_t i = 0; i + 1 < all_.candidates.size(); ++i) oppose(i);
   }
 
  private:
+  /// "between the government and the rebel Lake Army": that of the state which the other is of, though
+  /// another was named last.
+  void oppose(std::uint32_t number) {
+    constexpr std::uint32_t most_between = 4;
+    const Candidate& government = all_.candidates[number];
+    const Joined& joined = all_.joined[number];
+    if (government.kind != CandidateKind::nominal || joined.rule != MentionRule::salience) return;
+    for (std::uint32_t next = number + 1; next < all_.candidates.size(); ++next) {
+      const Candidate& other = all_.candidates[next];
+      if (other.tokens.begin > government.tokens.end + most_between) return;
+      if (other.tokens.begin < government.tokens.end || w_.token_text(government.tokens.end) != "and")
+        continue;
+      const bool is_armed = other.kind == CandidateKind::entry && !all_.joined[next].actors.empty() &&
+                            (all_.entry(other.entry).kind == EntryKind::armed ||
+                             all_.entry(other.entry).kind == EntryKind::party);
+      if (!is_armed) continue;
+      const auto state = states_.find(w_.gazetteer.state_of(all_.entry(other.entry).country));
+      if (state == states_.end() || joined.actors == std::vector{state->second}) return;
+      return all_.join(number, state->second, joined.form, MentionRule::salience, 800);
+    }
+  }
+
   void join_one(std::uint32_t i) {
     const CandidateKind kind = all_.candidates[i].kind;
     if (kind == CandidateKind::entry) join_entry(i);
@@ -108,6 +131,25 @@ class OthersJoiner {
                              : is_same ? MentionRule::same_name
                                        : MentionRule::gazetteer;
     all_.join(number, known->second, form_of(candidate, entry), rule, 950);
+    join_half_before(number);
+  }
+
+  /// "North and South Korea": the half that is named by its side alone.
+  void join_half_before(std::uint32_t number) {
+    Candidate& candidate = all_.candidates[number];
+    const std::uint32_t north = w_.gazetteer.state_of("PRK");
+    const std::uint32_t south = w_.gazetteer.state_of("KOR");
+    const bool is_half = candidate.entry == north || candidate.entry == south;
+    if (!is_half || candidate.entry_form != PhraseForm::name || candidate.tokens.begin < 2) return;
+    const std::uint32_t first = candidate.tokens.begin - 2;
+    const bool is_south = candidate.entry == south;
+    if (w_.token_text(first + 1) != "and" || w_.token_text(first) != (is_south ? "North" : "South")) return;
+    const std::uint32_t other = state_actor(is_south ? north : south);
+    all_.actors[other].first =
+        std::min<std::uint32_t>(all_.actors[other].first, w_.analysis.tokens[first].begin);
+    candidate.tokens.begin = first;
+    candidate.span.begin = w_.analysis.tokens[first].begin;
+    all_.joined[number].actors.insert(all_.joined[number].actors.begin(), other);
   }
 
   /// A name as it is written, with the article of an outlet's that has one: "told The Harbour Times".

@@ -263,6 +263,48 @@ bool PronounJoiner::join_list(std::uint32_t number) {
   return false;
 }
 
+/// The subject of the verb over a token: its own, or that of the verb which it goes on from ("..., telling
+/// them").
+std::uint32_t PronounJoiner::subject_over(std::uint32_t token) const {
+  constexpr int most_verbs = 6;
+  const Analysis& a = w_.analysis;
+  std::uint32_t verb = a.heads[token];
+  for (int step = 0; step < most_verbs; ++step) {
+    for (const std::uint32_t child : a.children(verb)) {
+      const bool is_subject =
+          a.relations[child] == Relation::nsubj || a.relations[child] == Relation::nsubjpass;
+      if (is_subject && child != token) return child;
+    }
+    if (a.is_root(verb)) break;
+    verb = a.heads[verb];
+  }
+  return Sense::none;
+}
+
+/// "It gave aid to the Ghanaians, telling them", "a rebuke to Peru and Chile, accusing them": the several who
+/// were named last before in its own sentence, but for those who do it.
+bool PronounJoiner::join_many_before(std::uint32_t number) {
+  const Analysis& a = w_.analysis;
+  const Candidate& pronoun = all_.candidates[number];
+  if (!base::equals_ignoring_case(w_.words(pronoun.span), "them")) return false;
+  const std::uint32_t subject = subject_over(pronoun.head);
+  const auto& noted = discourse_.noted();
+  for (std::size_t i = noted.size(); i-- > 0;) {
+    const std::uint32_t head = all_.candidates[noted[i]].head;
+    if (a.sentence_of[head] != a.sentence_of[pronoun.head]) return false;
+    if (subject != Sense::none && a.is_below(head, subject)) continue;
+    const std::vector<std::uint32_t> list = speakers_together(noted[i]);
+    const auto& joined = all_.joined[noted[i]].actors;
+    const bool is_people = a.tag(head) == "NNPS" && joined.size() == 1;
+    if (list.size() < 2 && joined.size() < 2 && !is_people) continue;
+    const std::vector<std::uint32_t> actors = list.size() > 1 ? list : joined;
+    all_.join(number, actors.front(), MentionForm::pronoun, MentionRule::salience, 800);
+    all_.joined[number].actors = actors;
+    return true;
+  }
+  return false;
+}
+
 /// "It" mostly stands for what was said or done; as a subject, and not of "it was clear that", it may be an
 /// actor.
 bool PronounJoiner::may_stand_for_actor(std::uint32_t number) const {
@@ -288,7 +330,8 @@ std::vector<std::uint32_t> PronounJoiner::speakers_together(std::uint32_t noted)
 }
 
 void PronounJoiner::join_likeliest(std::uint32_t number, int whom) {
-  if (join_last_speaker(number, whom) || (whom == they && join_list(number))) return;
+  if (join_last_speaker(number, whom)) return;
+  if (whom == they && (join_many_before(number) || join_list(number))) return;
   if (whom == it && !may_stand_for_actor(number)) return;
   const Analysis& a = w_.analysis;
   const Candidate& pronoun = all_.candidates[number];

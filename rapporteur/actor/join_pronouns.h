@@ -18,6 +18,8 @@ class PronounJoiner {
   bool join_relative(std::uint32_t number);
   bool join_speaker(std::uint32_t number);
   bool join_list(std::uint32_t number);
+  bool join_many_before(std::uint32_t number);
+  std::uint32_t subject_over(std::uint32_t token) const;
   std::uint32_t subject_of_clause(std::uint32_t number, int whom) const;
   std::uint32_t subject_since(std::uint32_t number, std::uint32_t last, int whom) const;
   bool may_stand_for_actor(std::uint32_t number) const;

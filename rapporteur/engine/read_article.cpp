@@ -51,11 +51,14 @@ namespace engine {
 
 ArticleReader::ArticleReader(const ReadingTools& tools) : tools_(&tools) {
   if (tools.full.is_there()) attributions_.emplace(tools.full);
-  if (tools.language) language_.emplace(*tools.language, tools.path);
+  if (tools.language) {
+    language_.emplace(*tools.language, tools.path);
+    vectors_ = std::make_unique<PackageVectors>(*tools.language);
+  }
   if (tools.full.is_there() && tools.full.events)
-    judge_ = std::make_unique<EncoderJudge>(*tools.full.events, tools.full.path);
+    judge_ = std::make_unique<EncoderJudge>(*tools.full.events, vectors_.get(), tools.full.path);
   else if (!tools.full.is_there() && tools.linear)
-    judge_ = std::make_unique<LinearJudge>();
+    judge_ = std::make_unique<LinearJudge>(vectors_.get());
 }
 
 Readings ArticleReader::read(const Article& article, std::optional<PublicationDay> given) {

@@ -2,6 +2,7 @@
 
 #include "rapporteur/actor/gazetteer.h"
 #include "rapporteur/date/find_dates.h"
+#include "rapporteur/engine/package_vectors.h"
 #include "rapporteur/engine/read_attributions.h"
 #include "rapporteur/language/language.h"
 #include "rapporteur/place/place_table.h"
@@ -49,7 +50,8 @@ class ArticleReader {
   const ReadingTools* tools_;  // never null
   std::optional<AttributionReader> attributions_;
   std::optional<language::Reader> language_;
-  std::unique_ptr<EventJudge> judge_;  ///< null: events are found by the rules alone
+  std::unique_ptr<const PackageVectors> vectors_;  ///< what the judge looks words up in
+  std::unique_ptr<EventJudge> judge_;              ///< null: events are found by the rules alone
 };
 
 }  // namespace engine

@@ -28,6 +28,18 @@ std::string surface_lemma(const Analysis& analysis, Token token) {
   return base::to_lower(analysis.lemma(token));
 }
 
+/// Nouns that stand for what is behind their "of": "a series of raids".
+constexpr std::array<std::string_view, 15> measure_nouns{
+    "series", "round", "number", "spate", "wave",    "string",   "succession", "set",
+    "spell",  "pair",  "couple", "dozen", "hundred", "thousand", "flurry"};
+
+/// The word that a hyphen joins to a token ("cease-fire" is three tokens), or that stands before it.
+std::optional<Token> hyphenated(const Analysis& analysis, Token token) {
+  if (token < 2 || surface_lemma(analysis, token - 1) != "-") return std::nullopt;
+  const bool is_close = !analysis.has_space_after[token - 1] && !analysis.has_space_after[token - 2];
+  return is_close ? std::optional(token - 2) : std::nullopt;
+}
+
 /// The parts of a key of the lexicon.
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string key;
@@ -87,7 +99,9 @@ bool is_bare_passive(const Analysis& analysis, Token verb) {
 /// Whose act an infinitive or gerund is: the object of the verb over it ("urged him to go"), else the
 /// subject.
 Arguments inherited(const Analysis& analysis, Token verb) {
-  Token at = verb;
+  Token at = joined_participle(analysis, verb);
+  if (analysis.relations[at] == Relation::amod && is_noun(analysis, analysis.heads[at]))
+    return {.actors = with_conjuncts(analysis, analysis.heads[at]), .is_shared = true};
   for (int step = 0; step < most_steps && !analysis.is_root(at); ++step) {
     const Relation relation = analysis.relations[at];
     const Token head = analysis.heads[at];
@@ -125,6 +139,11 @@ Arguments inherited(const Analysis& analysis, Token verb) {
   return {};
 }
 
+bool is_helping(const Analysis& analysis, Token verb) {
+  const std::string lemma = surface_lemma(analysis, verb);
+  return lemma == "help" || lemma == "let" || lemma == "make";
+}
+
 void resolve_relatives(const Analysis& analysis, Token verb, std::vector<Token>& tokens) {
   for (Token& token : tokens) {
     if (!is_relative_word(analysis, token)) continue;
@@ -156,6 +175,9 @@ std::vector<std::string> verb_keys(const Analysis& analysis, Token verb) {
   for (const Token child : analysis.children(verb)) {
     const Relation relation = analysis.relations[child];
     if (child < verb) continue;
+    // "keep the line open".
+    if (relation == Relation::oprd && analysis.parts[child] == Part::adj)
+      keys.push_back(joined({lemma, surface_lemma(analysis, child)}));
     if (relation == Relation::prep || relation == Relation::agent || relation == Relation::dative ||
         (relation == Relation::advmod && child == verb + 1)) {
       const std::string with = surface_lemma(analysis, child);
@@ -164,8 +186,10 @@ std::vector<std::string> verb_keys(const Analysis& analysis, Token verb) {
     }
   }
   if (!particle.empty()) keys.insert(keys.begin(), joined({lemma, particle}));
-  if (verb > 0 && (analysis.heads[verb - 1] == verb || analysis.relations[verb - 1] == Relation::punct))
-    keys.push_back(surface_lemma(analysis, verb - 1).append("-").append(lemma));
+  const bool is_joined =
+      verb > 0 && (analysis.heads[verb - 1] == verb || surface_lemma(analysis, verb - 1) == "test");
+  if (const auto before = hyphenated(analysis, verb); before || is_joined)
+    keys.insert(keys.begin(), surface_lemma(analysis, before.value_or(verb - 1)).append("-").append(lemma));
   keys.push_back(std::move(lemma));
   return keys;
 }
@@ -173,7 +197,9 @@ std::vector<std::string> verb_keys(const Analysis& analysis, Token verb) {
 std::vector<std::string> noun_keys(const Analysis& analysis, Token noun) {
   std::vector<std::string> keys;
   std::string lemma = surface_lemma(analysis, noun);
-  if (noun > 0 && analysis.heads[noun - 1] == noun)
+  if (const auto before = hyphenated(analysis, noun))
+    keys.push_back(surface_lemma(analysis, *before).append("-").append(lemma));
+  else if (noun > 0 && analysis.heads[noun - 1] == noun)
     keys.push_back(joined({surface_lemma(analysis, noun - 1), lemma}));
   const bool is_plural_name = analysis.parts[noun] == Part::propn && lemma.size() > 4 && lemma.back() == 's';
   if (is_plural_name) keys.push_back(lemma.substr(0, lemma.size() - 1));
@@ -182,7 +208,11 @@ std::vector<std::string> noun_keys(const Analysis& analysis, Token noun) {
 }
 
 bool is_verb(const Analysis& analysis, Token token) {
-  return analysis.parts[token] == Part::verb || analysis.parts[token] == Part::aux;
+  if (analysis.parts[token] == Part::verb || analysis.parts[token] == Part::aux) return true;
+  // "is expected to chair talks": an infinitive that the tagger took for a noun.
+  if (analysis.relations[token] != Relation::xcomp || analysis.parts[token] != Part::noun) return false;
+  const auto mark = child_by(analysis, token, Relation::aux);
+  return mark && analysis.tag(*mark) == "TO";
 }
 
 bool is_noun(const Analysis& analysis, Token token) {
@@ -223,6 +253,50 @@ std::vector<Token> behind(const Analysis& analysis, Token token, std::string_vie
   return found;
 }
 
+Token joined_participle(const Analysis& analysis, Token verb) {
+  constexpr int most_levels = 4;
+  const bool is_bare = analysis.tag(verb) == "VBG" && !child_by(analysis, verb, Relation::aux);
+  if (!is_bare || analysis.relations[verb] != Relation::conj) return verb;
+  Token above = analysis.heads[verb];
+  const std::string_view tag = analysis.tag(above);
+  if (tag != "VBD" && tag != "VBZ" && tag != "VBP") return verb;
+  for (int level = 0; level < most_levels && !analysis.is_root(above); ++level) {
+    above = analysis.heads[above];
+    if (analysis.tag(above) == "VBG") return above;
+  }
+  return verb;
+}
+
+Token first_of_word(const Analysis& analysis, Token token) {
+  return hyphenated(analysis, token).value_or(token);
+}
+
+std::vector<Token> measured(const Analysis& analysis, Token noun) {
+  if (!is_one_of(measure_nouns, surface_lemma(analysis, noun))) return {noun};
+  std::vector<Token> found = behind(analysis, noun, "of");
+  return found.empty() ? std::vector<Token>{noun} : found;
+}
+
+std::vector<Token> companions(const Analysis& analysis, Token verb) {
+  std::vector<Token> found;
+  const TokenRange below = analysis.subtree(verb);
+  for (Token token = below.begin + 1; token < below.end; ++token) {
+    if (analysis.relations[token] != Relation::prep || surface_lemma(analysis, token) != "with") continue;
+    const std::string before = surface_lemma(analysis, token - 1);
+    if (before != "together" && before != "along" && before != "jointly") continue;
+    Token above = token;
+    while (above != verb && !analysis.is_root(above) && (above == token || !is_verb(analysis, above)))
+      above = analysis.heads[above];
+    if (above != verb) continue;
+    for (const Token child : analysis.children(token)) {
+      if (analysis.relations[child] != Relation::pobj) continue;
+      const auto more = with_conjuncts(analysis, child);
+      found.insert(found.end(), more.begin(), more.end());
+    }
+  }
+  return found;
+}
+
 VerbGroup read_verb_group(const Analysis& analysis, Token verb) {
   VerbGroup group;
   for (const Token child : analysis.children(verb)) {
@@ -250,6 +324,9 @@ VerbGroup read_verb_group(const Analysis& analysis, Token verb) {
   }
   group.tokens.push_back(verb);
   std::ranges::sort(group.tokens);
+  // "is committed to peace": who is so minded, nobody does it to him.
+  if (group.is_passive && surface_lemma(analysis, verb) == "commit" && behind(analysis, verb, "by").empty())
+    group.is_passive = false;
   const std::string_view tag = analysis.tag(verb);
   if (tag == "VBD" || tag == "VBZ" || tag == "VBP") group.is_finite = true;
   if (is_bare_passive(analysis, verb) && analysis.relations[verb] != Relation::root) group.is_passive = true;
@@ -274,6 +351,9 @@ Arguments read_arguments(const Analysis& analysis, Token verb) {
     is_passive |= !arguments.objects.empty();
   }
   resolve_relatives(analysis, verb, subjects);
+  if (is_passive && !is_bare && arguments.objects.empty() && !read_verb_group(analysis, verb).is_passive &&
+      surface_lemma(analysis, verb) == "commit")
+    is_passive = false;
   if (is_passive) {
     if (arguments.objects.empty()) arguments.objects = std::move(subjects);
     arguments.actors = behind(analysis, verb, "by");
@@ -283,8 +363,18 @@ Arguments read_arguments(const Analysis& analysis, Token verb) {
   for (const Token child : analysis.children(verb)) {
     const Relation relation = analysis.relations[child];
     if (relation == Relation::dobj || (relation == Relation::attr && is_noun(analysis, child))) {
-      const auto more = with_conjuncts(analysis, child);
-      arguments.objects.insert(arguments.objects.end(), more.begin(), more.end());
+      for (const Token each : with_conjuncts(analysis, child)) {
+        const auto more = measured(analysis, each);
+        arguments.objects.insert(arguments.objects.end(), more.begin(), more.end());
+      }
+    } else if (relation == Relation::ccomp && analysis.tag(child) == "VB" &&
+               !child_by(analysis, child, Relation::mark)) {
+      // "help Peru avoid famine": who is helped stands below what is helped with.
+      if (const auto helped = child_by(analysis, child, Relation::nsubj);
+          helped && is_helping(analysis, verb)) {
+        const auto more = with_conjuncts(analysis, *helped);
+        arguments.objects.insert(arguments.objects.end(), more.begin(), more.end());
+      }
     } else if (relation == Relation::dative && is_noun(analysis, child)) {
       const auto more = with_conjuncts(analysis, child);
       arguments.datives.insert(arguments.datives.end(), more.begin(), more.end());

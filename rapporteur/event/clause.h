@@ -44,6 +44,19 @@ std::vector<Token> with_conjuncts(const Analysis& analysis, Token token);
 /// What stands behind a preposition below `token`, conjuncts included.
 std::vector<Token> behind(const Analysis& analysis, Token token, std::string_view preposition);
 
+/// The first token of the word that a token ends: "cease-fire" is three.
+Token first_of_word(const Analysis& analysis, Token token);
+
+/// What a noun stands for: what is behind "of" where it only tells how much of it there is ("a series of
+/// raids"), else itself.
+std::vector<Token> measured(const Analysis& analysis, Token noun);
+/// Who does it beside the subject: "together with Peru".
+std::vector<Token> companions(const Analysis& analysis, Token verb);
+
+/// "telling them that all is open and urging them": a participle that the parser joins to a verb of what is
+/// said goes on from the participle over that. The verb itself where it is no such one.
+Token joined_participle(const Analysis& analysis, Token verb);
+
 VerbGroup read_verb_group(const Analysis& analysis, Token verb);
 
 /// Who a verb's subject is, where the syntax tells: its own, or that of the verb it is joined to or governed

@@ -78,7 +78,8 @@ Label derive_open(Plover content, const Stance& stance) {
       if (is_stopped) return {Plover::agree, realis};
       // What will be asked, said against somebody or refused is that act already.
       if (content == Plover::request) return {Plover::request, Realis::requested};
-      if (content == Plover::reject) return {Plover::reject, Realis::refused};
+      if (content == Plover::reject)
+        return {Plover::reject, stance.is_hypothetical ? Realis::hypothetical : Realis::refused};
       return {content, realis};
     case Nature::hostility:
       return is_stopped ? Label{stance.is_ceased ? Plover::concede : Plover::agree, realis}
@@ -118,7 +119,10 @@ Label derive_label(Plover content, const Stance& stance) {
     return {Plover::request, Realis::requested};
   }
   if (stance.is_refused) {
-    if (stance.is_negative) return {Plover::none, Realis::actual};
+    // "refused to deny it" denies nothing.
+    if (stance.is_negative || (stance.governor && content == Plover::reject))
+      return {Plover::none, Realis::actual};
+    if (stance.is_hypothetical && content == Plover::reject) return {Plover::reject, Realis::hypothetical};
     const bool is_hostile = nature_of(content) == Nature::hostility && !stance.is_ceased;
     return is_hostile ? Label{Plover::agree, Realis::future} : Label{Plover::reject, Realis::refused};
   }

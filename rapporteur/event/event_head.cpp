@@ -124,8 +124,8 @@ event::Opinion EventHead::weigh(std::span<const float> pooled) const {
   return opinion;
 }
 
-EncoderJudge::EncoderJudge(const EventHead& head, encoder::Path path)
-    : head_(&head), runner_(head.encoder(), path) {}
+EncoderJudge::EncoderJudge(const EventHead& head, const event::WordVectors* vectors, encoder::Path path)
+    : head_(&head), linear_(vectors), runner_(head.encoder(), path) {}
 
 std::vector<event::Opinion> EncoderJudge::weigh(const Article& article, const Analysis& analysis,
                                                 std::span<const event::Proposal> proposals) {

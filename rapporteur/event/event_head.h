@@ -49,8 +49,9 @@ MaskedSentence mask(std::string_view text, const Proposal& proposal);
 /// elsewhere.
 class EncoderJudge final : public EventJudge {
  public:
-  /// `head` must outlive it.
-  explicit EncoderJudge(const EventHead& head, encoder::Path path = encoder::best_path());
+  /// `head` must outlive it, and so must the vectors of words that its linear part weighs, if any.
+  EncoderJudge(const EventHead& head, const event::WordVectors* vectors,
+               encoder::Path path = encoder::best_path());
 
   std::vector<event::Opinion> weigh(const Article& article, const Analysis& analysis,
                                     std::span<const event::Proposal> proposals) override;

@@ -24,14 +24,14 @@ struct Expected {
 };
 constexpr std::array<Expected, 6> expected{
     {{"aLPHA has condemned the decision of bETA to close the harbour of Sorvik.", Plover::accuse, 0.9801,
-      3.1118},
+      2.7242},
      {"Officials of aLPHA and bETA met in Vandalia on Monday to discuss the fisheries accord.",
-      Plover::consult, 0.9727, 1.9339},
+      Plover::consult, 0.9727, 2.1275},
      {"On Tuesday aLPHA imposed new sanctions on bETA over the naïve “harbour law”.", Plover::sanction,
-      0.6277, 2.5615},
-     {"The envoy said that aLPHA would send tents and blankets to bETA.", Plover::agree, 0.9072, -0.6281},
-     {"aLPHA's gunmen killed three people near the bridge, witnesses said.", Plover::assault, 0.8336, 2.2503},
-     {"Prices rose by 3.5% in spring.", Plover::protest, 0.4042, 1.3279}}};
+      0.6277, 2.4006},
+     {"The envoy said that aLPHA would send tents and blankets to bETA.", Plover::agree, 0.9072, 0.2196},
+     {"aLPHA's gunmen killed three people near the bridge, witnesses said.", Plover::assault, 0.8336, 2.9159},
+     {"Prices rose by 3.5% in spring.", Plover::protest, 0.4042, 2.6816}}};
 
 fs::path base_folder() {
   const char* named = std::getenv("RAPPORTEUR_ENCODER");
@@ -66,7 +66,7 @@ TEST_CASE("the head that ships weighs sentences as it does in training") {
   REQUIRE(encoder);
   const auto head = EventHead::load(*encoder);
   REQUIRE(head);
-  EncoderJudge judge(*head);
+  EncoderJudge judge(*head, nullptr);
   for (const Expected& each : expected) {
     CAPTURE(each.sentence);
     const TextSpan all{0, static_cast<std::uint32_t>(each.sentence.size())};

@@ -69,7 +69,7 @@ TEST_CASE("a head weighs each sentence alone, whatever stands beside it") {
   const TinyHead tiny;
   const auto head = EventHead::load(tiny.encoder());
   REQUIRE(head);
-  EncoderJudge judge(*head);
+  EncoderJudge judge(*head, nullptr);
   const Article article = article_of("The harbour said the minister rises. A fee. ");
   const Proposal first{Plover::accuse, {0, 36}, {0, 11}, {17, 29}, {}};
   const Proposal second{Plover::accuse, {37, 43}, {}, {}, {}};

@@ -44,12 +44,22 @@ class EventMaker {
     }
     add_spoken(proposed);
     if (judge) proposed = event::judge_events(std::move(proposed), inputs_, *judge);
-    std::vector<Event> merged = event::merge_events(std::move(proposed));
-    event::add_implied(merged, inputs_);
+    const event::Sides sides(inputs_.actors);
+    std::vector<Event> merged = event::merge_events(std::move(proposed), sides);
+    event::add_implied(merged, inputs_, sides);
+    leave_out_alone(merged);
     return merged;
   }
 
  private:
+  /// What names nobody is politics only beside what does: a murder may be anybody's.
+  static void leave_out_alone(std::vector<Event>& events) {
+    const auto names_nobody = [](const Event& each) {
+      return each.actors.empty() && each.recipients.empty();
+    };
+    if (std::ranges::all_of(events, names_nobody)) events.clear();
+  }
+
   /// Acts of speaking that no word of the lexicon tells: by the force of a statement in which nothing else
   /// was found.
   void add_spoken(std::vector<Event>& events) const {
@@ -130,8 +140,10 @@ class EventMaker {
     made.cameo = code.cameo;
     made.goldstein_tenths = code.goldstein_tenths;
     settle_partners(label.event, frame);
+    if (label.event == Plover::reject && frame.is_noun) settle_refusal(frame);
     made.actors = frame.actors.all;
     made.recipients = frame.recipients.all;
+    if (made.actors.empty() && !frame.is_noun) add_unknown_agent(frame, made);
     if (frame.stance.is_required) set_demand(frame, made);
     if (!is_political(frame, made)) return std::nullopt;
     made.rules = frame.rules;
@@ -139,9 +151,15 @@ class EventMaker {
       if (std::ranges::find(made.rules, rule) == made.rules.end()) made.rules.push_back(rule);
     }
     if (label.event != frame.content) made.rules.push_back(EventRule::derived);
-    // "willing to talk": the word above carries the act as much as the act's own; a verb has its own frame.
-    if (const auto above = frame.stance.governor; above && !event::is_verb(inputs_.analysis, *above))
-      frame.trigger.insert(frame.trigger.begin(), *above);
+    // "willing to talk", "decided to go": the word above carries what is made of the act as much as its own.
+    if (const auto above = frame.stance.governor; above && *above != frame.word) {
+      const bool is_above_verb = event::is_verb(inputs_.analysis, *above);
+      if (!is_above_verb) frame.trigger.insert(frame.trigger.begin(), *above);
+      if (is_above_verb && label.event != frame.content) {
+        const auto group = event::read_verb_group(inputs_.analysis, *above).tokens;
+        frame.trigger.insert(frame.trigger.begin(), group.begin(), group.end());
+      }
+    }
     made.trigger = spans_of(frame.trigger);
     if (!frame.also.empty()) made.also.push_back(spans_of(frame.also));
     set_sentence(made);
@@ -157,16 +175,37 @@ class EventMaker {
   }
 
   /// Those who meet are all actors; of a meeting that one side promises, refuses or asks for, only that side.
-  static void settle_partners(Plover label, Frame& frame) {
+  void settle_partners(Plover label, Frame& frame) const {
     if (label != frame.content && !frame.partners.all.empty()) {
       event::Parties alone = frame.actors;
       event::PartyReader::leave_out(alone, frame.partners);
       if (!alone.all.empty()) {
         frame.actors = std::move(alone);
-        event::PartyReader::add(frame.recipients, frame.partners);
+        event::Parties others = frame.partners;
+        std::erase_if(others.all, [&](const EventParty& each) {
+          const bool is_state =
+              each.actor >= 0 &&
+              inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind == ActorKind::state;
+          return is_state && parties_.is_of(each, frame.actors);
+        });
+        event::PartyReader::add(frame.recipients, others);
       }
     }
     event::PartyReader::leave_out(frame.recipients, frame.actors);
+  }
+
+  /// "said there would be no talks between Peru and Chile": who says so refuses them to the other.
+  void settle_refusal(Frame& frame) const {
+    if (!frame.stance.reporter || frame.actors.all.size() < 2) return;
+    const auto speaker =
+        parties_.read(event::read_arguments(inputs_.analysis, *frame.stance.reporter).actors);
+    event::Parties own;
+    event::Parties others;
+    for (const EventParty& each : frame.actors.all)
+      event::PartyReader::add(parties_.is_of(each, speaker) ? own : others, {{each}, frame.actors.weight});
+    if (own.all.empty() || others.all.empty()) return;
+    frame.actors = speaker;
+    event::PartyReader::add(frame.recipients, others);
   }
 
   /// Who speaks of what must be done asks for it.
@@ -191,16 +230,29 @@ class EventMaker {
     if (frame.stance.reporter) frame.also.push_back(*frame.stance.reporter);
   }
 
+  /// "by at least four nations": who does it is told, if not by name.
+  void add_unknown_agent(const Frame& frame, Event& made) const {
+    const auto agents = event::behind(inputs_.analysis, frame.word, "by");
+    if (agents.empty()) return;
+    const TextSpan words = inputs_.analysis.span_of(inputs_.analysis.subtree(agents.front()));
+    made.actors.push_back({std::string(inputs_.article.text.words(words)), -1, words});
+  }
+
   /// A happening counts where one of its parties acts in politics.
   bool is_political(const Frame& frame, const Event& made) const {
     const int weight = std::max(frame.actors.weight, frame.recipients.weight);
-    if (made.actors.empty() && made.recipients.empty()) return false;
+    // "The massacre of 1989" is told without parties, and was one.
+    const bool is_force = frame.content == Plover::assault || frame.content == Plover::mobilize;
+    if (made.actors.empty() && made.recipients.empty())
+      return frame.is_noun && is_force && made.event == frame.content;
     if (weight < 2) return false;
     // "was killed", "was asked to": what is done to somebody may be told without who does it.
-    const bool is_done_to = made.quad == Quad::material_conflict ||
-                            (made.event == Plover::request && frame.recipients.weight >= 2 &&
-                             std::ranges::find(frame.rules, EventRule::passive) != frame.rules.end());
-    return !made.actors.empty() || is_done_to || frame.is_noun;
+    const bool is_passive = std::ranges::find(frame.rules, EventRule::passive) != frame.rules.end();
+    const bool is_done_to =
+        made.quad == Quad::material_conflict || (is_passive && frame.recipients.weight >= 2);
+    const bool is_by_some = !frame.is_noun && frame.recipients.weight >= 2 &&
+                            !event::read_arguments(inputs_.analysis, frame.word).actors.empty();
+    return !made.actors.empty() || is_done_to || is_by_some || frame.is_noun;
   }
 
   /// What carries the event in its own clause: "signed" and "agreement".
@@ -238,10 +290,11 @@ class EventMaker {
     Token last = 0;
     for (const Token token : tokens) {
       const TextSpan span = inputs_.analysis.tokens[token];
-      if (!spans.empty() && last + 1 == token)
+      const Token first = event::first_of_word(inputs_.analysis, token);
+      if (!spans.empty() && last + 1 >= first)
         spans.back().end = span.end;
       else
-        spans.push_back(span);
+        spans.push_back({inputs_.analysis.tokens[first].begin, span.end});
       last = token;
     }
     return spans;
@@ -269,9 +322,12 @@ class EventMaker {
       if (date.span.begin >= all.end) break;
       if (!all.contains(date.span) || date.type == DateType::duration) continue;
       const TokenRange tokens = analysis.tokens_in(date.span);
-      if (tokens.is_empty() || clause_of(analysis.head_of(tokens)) != clause_of(word)) continue;
-      found = static_cast<std::int32_t>(i);
-      break;
+      if (tokens.is_empty()) continue;
+      const Token head = analysis.head_of(tokens);
+      // "every year since the massacre of 1989": the word's own date first.
+      if (event::is_noun(analysis, word) && analysis.is_below(head, word))
+        return static_cast<std::int32_t>(i);
+      if (found < 0 && clause_of(head) == clause_of(word)) found = static_cast<std::int32_t>(i);
     }
     return found;
   }

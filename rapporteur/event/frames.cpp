@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace rapporteur::event {
 
@@ -69,12 +70,15 @@ std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon
     if (auto frame = verbs.read(token)) frames.emplace(token, std::move(*frame));
   }
   const auto has_frame = [&](Token word) { return frames.contains(word); };
+  std::set<Token> taken;  // nouns that a frame of readiness has: "ready for talks"
   for (Token token = 0; token < analysis.size(); ++token) {
-    if (auto frame = read_readiness(inputs, lexicon, token, has_frame))
+    if (auto frame = read_readiness(inputs, lexicon, token, has_frame)) {
+      taken.insert(frame->also.begin(), frame->also.end());
       frames.emplace(token, std::move(*frame));
+    }
   }
   for (Token token = 0; token < analysis.size(); ++token) {
-    if (!is_noun(analysis, token) || is_undone(analysis, frames, token)) continue;
+    if (!is_noun(analysis, token) || taken.contains(token) || is_undone(analysis, frames, token)) continue;
     if (auto frame = nouns.read(token, has_frame)) frames.emplace(token, std::move(*frame));
   }
   // From here on, what stands under a governor with a frame of its own is part of that frame.
@@ -82,8 +86,15 @@ std::vector<Frame> find_frames(const EventInputs& inputs, const Lexicon& lexicon
   for (auto& [token, frame] : frames) {
     if (!frame.stance.governor || *frame.stance.governor == token) continue;
     const auto governor = frames.find(*frame.stance.governor);
-    if (governor == frames.end()) continue;
-    if (frame.stance.is_asserted || governor->second.stance.is_asserted)
+    if (governor == frames.end()) {
+      // "refused to deny that he had called": nobody says that he had.
+      if (lemma_of(analysis, *frame.stance.governor) == "deny") joined.push_back(token);
+      continue;
+    }
+    // "refused to deny that he had called" tells nothing of a call.
+    const bool is_undenied = governor->second.content == Plover::reject && governor->second.stance.governor &&
+                             governor->second.stance.is_refused;
+    if (!is_undenied && (frame.stance.is_asserted || governor->second.stance.is_asserted))
       join_to_governor(governor->second, frame);
     joined.push_back(token);
   }

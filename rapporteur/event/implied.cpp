@@ -13,10 +13,7 @@ namespace {
 constexpr std::array<Plover, 6> aimed{Plover::accuse,   Plover::reject,  Plover::threaten,
                                       Plover::sanction, Plover::assault, Plover::coerce};
 
-/// Sectors that fight or oppose the state they are of.
-constexpr std::array<std::string_view, 5> opposed_sectors{"REB", "OPP", "SEP", "UAF", "PTY"};
-/// Sectors that a state's own people have: they stand for it.
-constexpr std::array<std::string_view, 7> state_sectors{"GOV", "MIL", "COP", "SPY", "JUD", "LEG", ""};
+constexpr std::array<Plover, 4> often_aimed{Plover::request, Plover::agree, Plover::support, Plover::concede};
 
 /// How many sentences before its own an event's other party is looked for.
 constexpr std::uint32_t most_sentences_back = 2;
@@ -27,21 +24,52 @@ bool is_one_of(const auto& all, const auto& value) {
 
 class Implied {
  public:
-  explicit Implied(const EventInputs& inputs) : inputs_(inputs) {
-    for (std::size_t i = 0; i < inputs.actors.all.size(); ++i) side_of_.push_back(side(i));
-    mentions_.resize(side_of_.size());
+  Implied(const EventInputs& inputs, const Sides& sides)
+      : inputs_(inputs), sides_(sides), mentions_(sides.size()) {
     for (const ActorMention& mention : inputs.actors.mentions) {
       for (const std::uint32_t actor : mention.actors) {
-        if (side_of_[actor] != none) ++mentions_[static_cast<std::size_t>(side_of_[actor])];
+        if (sides.of(actor) != none) ++mentions_[static_cast<std::size_t>(sides.of(actor))];
+      }
+    }
+  }
+
+  void note_dyads(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+      for (const EventParty& actor : event.actors) {
+        for (const EventParty& recipient : event.recipients)
+          dyads_.push_back({sides_.of(actor), sides_.of(recipient)});
       }
     }
   }
 
   void fill(Event& event) const {
-    if (!event.recipients.empty() || event.actors.empty() || !is_one_of(aimed, event.event)) return;
-    if (event.polarity == Polarity::negative) return;
-    const auto found = other_party(event);
+    if (event.realis == Realis::hypothetical) return;
+    if (event.polarity == Polarity::negative || event.actors.empty() == event.recipients.empty()) return;
+    if (event.actors.empty())
+      fill_actor(event);
+    else
+      fill_recipient(event);
+  }
+
+ private:
+  static constexpr std::int32_t none = Sides::none;
+
+  /// "was called on to leave", "was criticised": by those who deal with whom it is done to.
+  void fill_actor(Event& event) const {
+    const auto found = other_party(event, event.recipients);
+    if (!found || !have_met(event.recipients, found->actor)) return;
+    event.actors.push_back(*found);
+    event.rules.push_back(EventRule::implied);
+  }
+
+  void fill_recipient(Event& event) const {
+    const bool is_aimed = is_one_of(aimed, event.event);
+    // Those who agree or sign together do it with each other.
+    const bool is_open = is_one_of(often_aimed, event.event) && event.actors.size() == 1;
+    if (!is_aimed && !is_open) return;
+    const auto found = other_party(event, event.actors);
     if (!found) return;
+    if (!is_aimed && !have_met(event.actors, found->actor)) return;
     // A war has its other side among its actors.
     const bool is_joint = is_one_of(event.rules, EventRule::reciprocal) && event.event == Plover::assault;
     if (is_joint && event.actors.size() > 1) return;
@@ -49,34 +77,21 @@ class Implied {
     event.rules.push_back(EventRule::implied);
   }
 
- private:
-  static constexpr std::int32_t none = -1;
-
-  /// A number for each side: the state that an actor stands for, or the actor alone; none for who is no
-  /// party.
-  std::int32_t side(std::size_t index) const {
-    const auto& all = inputs_.actors.all;
-    const Actor& actor = all[index];
-    const bool is_state = actor.kind == ActorKind::state;
-    if (actor.kind == ActorKind::place || actor.kind == ActorKind::unknown) return none;
-    if (!actor.country.empty() && (is_state || is_one_of(state_sectors, std::string_view(actor.sector)))) {
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].kind == ActorKind::state && all[i].country == actor.country)
-          return static_cast<std::int32_t>(i);
-      }
-      return is_state ? static_cast<std::int32_t>(index) : none;
-    }
-    const bool is_body = actor.kind == ActorKind::organisation || actor.kind == ActorKind::group;
-    return is_body && is_one_of(opposed_sectors, std::string_view(actor.sector))
-               ? static_cast<std::int32_t>(index)
-               : none;
+  /// Whether the article tells more than once of what was between them.
+  bool have_met(const std::vector<EventParty>& parties, std::int32_t side) const {
+    return std::ranges::any_of(parties, [&](const EventParty& each) {
+      const std::int32_t own = sides_.of(each);
+      return std::ranges::count_if(dyads_, [&](const auto& dyad) {
+               return (dyad.first == own && dyad.second == side) ||
+                      (dyad.first == side && dyad.second == own);
+             }) >= 1;
+    });
   }
 
-  std::optional<EventParty> other_party(const Event& event) const {
+  std::optional<EventParty> other_party(const Event& event, const std::vector<EventParty>& parties) const {
     std::vector<std::int32_t> own;
-    for (const EventParty& each : event.actors) {
-      if (each.actor < 0) return std::nullopt;
-      own.push_back(side_of_[static_cast<std::size_t>(each.actor)]);
+    for (const EventParty& each : parties) {
+      own.push_back(sides_.of(each));
       if (own.back() == none) return std::nullopt;
     }
     const auto& sentences = inputs_.analysis.sentences;
@@ -86,7 +101,7 @@ class Implied {
       bool is_one_of_several = false;
       for (const ActorMention& mention : inputs_.actors.mentions) {
         if (!words.contains(mention.span) || mention.actors.size() != 1) continue;
-        const std::int32_t side = side_of_[mention.actors.front()];
+        const std::int32_t side = sides_.of(mention.actors.front());
         if (side == none || is_one(own, side)) continue;
         if (found && found->actor == side) continue;
         is_one_of_several |= found.has_value();
@@ -111,10 +126,11 @@ class Implied {
 
   /// Whether no other side is named more often in the article, but for one's own.
   bool is_main(std::int32_t side, const std::vector<std::int32_t>& own) const {
-    return std::ranges::all_of(side_of_, [&](std::int32_t other) {
-      return other == none || is_one(own, other) ||
-             mentions_[static_cast<std::size_t>(other)] <= mentions_[static_cast<std::size_t>(side)];
-    });
+    for (std::size_t other = 0; other < mentions_.size(); ++other) {
+      const bool is_own = is_one(own, static_cast<std::int32_t>(other));
+      if (!is_own && mentions_[other] > mentions_[static_cast<std::size_t>(side)]) return false;
+    }
+    return true;
   }
 
   static bool is_one(const std::vector<std::int32_t>& sides, std::int32_t side) {
@@ -122,14 +138,16 @@ class Implied {
   }
 
   const EventInputs& inputs_;
-  std::vector<std::int32_t> side_of_;  ///< by actor
+  std::vector<std::pair<std::int32_t, std::int32_t>> dyads_;
+  const Sides& sides_;
   std::vector<std::size_t> mentions_;  ///< of each side, by its number
 };
 
 }  // namespace
 
-void add_implied(std::vector<Event>& events, const EventInputs& inputs) {
-  const Implied implied(inputs);
+void add_implied(std::vector<Event>& events, const EventInputs& inputs, const Sides& sides) {
+  Implied implied(inputs, sides);
+  implied.note_dyads(events);
   for (Event& event : events) implied.fill(event);
 }
 

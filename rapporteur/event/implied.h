@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rapporteur/event/find_events.h"
+#include "rapporteur/event/sides.h"
 
 #include <vector>
 
@@ -11,6 +12,6 @@ namespace rapporteur::event {
 /// sentence or in those before; of several as near, the one that the article names most, if no other side is
 /// named more. In a war it is the second actor. Such events have the rule `implied`, and that party's words
 /// are those of the mention that it was taken from.
-void add_implied(std::vector<Event>& events, const EventInputs& inputs);
+void add_implied(std::vector<Event>& events, const EventInputs& inputs, const Sides& sides);
 
 }  // namespace rapporteur::event

@@ -39,9 +39,19 @@ Token first_conjunct(const Analysis& analysis, Token token) {
 
 }  // namespace
 
+/// The noun that a noun is counted by: "a series of talks"; else itself.
+Token NounFrames::measure_of(Token noun) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (analysis.relations[noun] != Relation::pobj) return noun;
+  const Token above = analysis.heads[analysis.heads[noun]];
+  if (!is_noun(analysis, above)) return noun;
+  const std::vector<Token> counted = measured(analysis, above);
+  return std::ranges::find(counted, noun) != counted.end() ? above : noun;
+}
+
 std::optional<NounFrames::Carried> NounFrames::carrier_of(Token noun) const {
   const Analysis& analysis = inputs_.analysis;
-  const Token first = first_conjunct(analysis, noun);
+  const Token first = measure_of(first_conjunct(analysis, noun));
   const Token head = analysis.heads[first];
   const Relation relation = analysis.relations[first];
   Token verb = head;
@@ -51,7 +61,16 @@ std::optional<NounFrames::Carried> NounFrames::carrier_of(Token noun) const {
              relation != Relation::nsubj) {
     return std::nullopt;
   }
+  // "claimed responsibility for the attack": who claims it did it.
+  const bool is_claimed = relation == Relation::pobj && is_noun(analysis, verb) &&
+                          lemma_of(analysis, verb) == "responsibility" && lemma_of(analysis, head) == "for" &&
+                          analysis.relations[verb] == Relation::dobj;
+  if (is_claimed) return Carried{analysis.heads[verb], Carrier::do_};
   if (!is_verb(analysis, verb)) return std::nullopt;
+  // "there will be no talks".
+  if (relation == Relation::attr && lemma_of(analysis, verb) == "be" &&
+      child_by(analysis, verb, Relation::expl))
+    return Carried{verb, Carrier::do_};
   for (const std::string& key : verb_keys(analysis, verb)) {
     const bool has_preposition = key.find('_') != std::string::npos;
     if (relation == Relation::pobj && (!has_preposition || !key.ends_with(lemma_of(analysis, head))))
@@ -81,7 +100,7 @@ std::vector<Token> NounFrames::agents_before(Token noun) const {
   std::vector<Token> found;
   for (const Token child : analysis.children(noun)) {
     if (analysis.relations[child] == Relation::compound && is_noun(analysis, child) &&
-        lexicon_.agent_weight(lemma_of(analysis, child)) == 2)
+        first_of_word(analysis, child) == child && lexicon_.agent_weight(lemma_of(analysis, child)) == 2)
       found.push_back(child);
   }
   return found;
@@ -90,6 +109,8 @@ std::vector<Token> NounFrames::agents_before(Token noun) const {
 void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& frame) const {
   const Analysis& analysis = inputs_.analysis;
   Parties owners = parties_.owners(noun);
+  if (const Token measure = measure_of(noun); measure != noun)
+    PartyReader::add(owners, parties_.owners(measure));
   if (owners.weight < 2) PartyReader::add(owners, parties_.read(agents_before(noun)));
   const Parties of = parties_.read(behind(analysis, noun, "of"));
   const Parties by = parties_.read(behind(analysis, noun, "by"));
@@ -98,6 +119,7 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
     PartyReader::add(frame.actors, owners);
     for (const std::string_view preposition : {"between", "with", "among", "of"})
       PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, preposition)));
+    if (sense.mode == "phone") PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "to")));
     // "talks in Lima with Peru": the parser hangs the partner below the place.
     for (const std::string_view where : {"in", "at"}) {
       for (const Token place : behind(analysis, noun, where)) {
@@ -127,6 +149,14 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
     if (frame.recipients.weight < 2)
       PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, preposition)));
   }
+  // "protests in front of the German embassy".
+  if (sense.content == Plover::protest && frame.recipients.weight < 2) {
+    PartyReader::add(frame.recipients, parties_.read(behind(analysis, noun, "outside")));
+    for (const Token front : behind(analysis, noun, "in")) {
+      if (lemma_of(analysis, front) == "front")
+        PartyReader::add(frame.recipients, parties_.read(behind(analysis, front, "of")));
+    }
+  }
   // "support for China's plan": whose thing it is.
   for (const std::string_view preposition : target_prepositions) {
     if (preposition == "from" || !frame.recipients.all.empty()) continue;
@@ -155,11 +185,19 @@ void NounFrames::find_carried_parties(const NounSense& sense, const Carried& car
   const bool is_received = carried.kind == Carrier::receive && !sense.arguments.is_reciprocal;
   if (is_received) {
     Parties givers = parties_.read(behind(analysis, carried.verb, "from"));
+    // "Peru's plan drew criticism": whose it is.
+    for (const Token subject : arguments.actors) {
+      if (actors.all.empty()) actors = parties_.owners(subject);
+    }
     if (frame.recipients.all.empty()) frame.recipients = std::move(actors);
     if (!givers.all.empty()) frame.actors = std::move(givers);
     return;
   }
   const Parties with = parties_.read(behind(analysis, carried.verb, "with"));
+  // Who brings others together does not talk.
+  const bool is_mediated = sense.arguments.is_reciprocal && frame.actors.all.size() > 1 &&
+                           lexicon_.is_in_set("mediation", lemma_of(analysis, carried.verb));
+  if (is_mediated) return;
   if (!actors.all.empty()) {
     if (sense.arguments.is_reciprocal) {
       frame.partners = frame.actors;
@@ -182,7 +220,17 @@ void NounFrames::find_context_parties(const NounSense& sense, Token noun, Frame&
   const Token verb = analysis.heads[preposition];
   if (!is_verb(analysis, verb) || !is_one_of(meeting_prepositions, lemma_of(analysis, preposition))) return;
   if (!sense.arguments.is_reciprocal && !sense.arguments.is_visit) return;
-  Parties subjects = parties_.read(read_arguments(analysis, verb).actors);
+  const Arguments arguments = read_arguments(analysis, verb);
+  Parties subjects = parties_.read(arguments.actors);
+  // "confronted him at a council meeting": both were there, and the council is where.
+  if (Parties objects = parties_.read(arguments.objects); sense.content == Plover::consult &&
+                                                          sense.arguments.is_reciprocal &&
+                                                          subjects.weight >= 2 && objects.weight >= 1) {
+    frame.actors = std::move(subjects);
+    PartyReader::leave_out(objects, frame.actors);
+    PartyReader::add(frame.actors, objects);
+    return;
+  }
   if (subjects.weight < 2 || (sense.arguments.is_reciprocal && frame.actors.all.empty())) return;
   if (sense.arguments.is_visit && !frame.actors.all.empty()) return;
   // "flew there for talks with": a visit, so that the others receive.
@@ -205,6 +253,11 @@ bool NounFrames::is_told(Token noun) const {
   const std::string lemma = lemma_of(analysis, preposition);
   return is_one_of(telling_prepositions, lemma) ||
          (lemma == "to" && is_one_of(answering_nouns, lemma_of(analysis, analysis.heads[preposition])));
+}
+
+bool NounFrames::is_definite(Token noun) const {
+  const auto determiner = child_by(inputs_.analysis, noun, Relation::det);
+  return determiner && lemma_of(inputs_.analysis, *determiner) == "the";
 }
 
 std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token)>& has_frame) const {
@@ -256,12 +309,16 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
     if (analysis.relations[noun] == Relation::dobj || analysis.relations[noun] == Relation::nsubjpass) {
       // What some other verb does to it tells nothing sure of it, but for a denial or a wish.
       const Stance above = read_stance(analysis, lexicon_, analysis.heads[noun]);
-      frame.stance.is_asserted = above.is_asserted;
+      const std::string verb = lemma_of(analysis, analysis.heads[noun]);
+      const bool is_doubted = verb == "question" || verb == "doubt";
+      frame.stance.is_asserted = above.is_asserted && !is_doubted;
     }
   }
   read_modifiers(noun, frame.stance);
-  // One party alone does not tell that the talks are told of as held; "the Korean war" was fought.
-  const std::size_t least = sense->content == Plover::assault ? 1 : 2;
+  // One party alone does not tell that the talks are told of as held; "the Korean war" was fought, as was the
+  // one that all know.
+  const bool is_known_one = analysis.parts[noun] == Part::propn || is_definite(noun);
+  const std::size_t least = sense->content == Plover::assault ? (is_known_one ? 0 : 1) : 2;
   const std::size_t parties = frame.actors.all.size() + frame.recipients.all.size();
   if (sense->arguments.is_reciprocal && !carried && parties < least) return std::nullopt;
   return frame;

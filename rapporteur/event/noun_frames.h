@@ -22,6 +22,8 @@ class NounFrames {
     Token verb = 0;
     Carrier kind = Carrier::none;
   };
+  bool is_definite(Token noun) const;
+  Token measure_of(Token noun) const;
   std::optional<Carried> carrier_of(Token noun) const;
   void find_own_parties(const NounSense& sense, Token noun, Frame& frame) const;
   void find_carried_parties(const NounSense& sense, const Carried& carried, Frame& frame) const;

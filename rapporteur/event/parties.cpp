@@ -28,6 +28,15 @@ constexpr std::array<std::string_view, 6> state_nouns{"country", "nation",   "mi
 /// Sectors of those who fight or work for whoever they are called by: "Kabila's rebels".
 constexpr std::array<std::string_view, 5> serving_sectors{"MIL", "REB", "UAF", "COP", "SPY"};
 
+/// Bodies without a name that act for whose they are: "the Malian side", "the board of the agency".
+constexpr std::array<std::string_view, 15> organ_nouns{
+    "side", "camp",  "delegation", "team",   "board",     "leadership",  "wing",  "mission",
+    "bloc", "panel", "staff",      "branch", "entourage", "secretariat", "office"};
+
+/// Bodies of which there is one: with "a" they are none that exists.
+constexpr std::array<std::string_view, 8> body_nouns{"government",     "state",      "republic",  "cabinet",
+                                                     "administration", "parliament", "authority", "country"};
+
 /// Sectors of a state's own organs.
 constexpr std::array<std::string_view, 4> state_sectors{"GOV", "MIL", "COP", "SPY"};
 
@@ -142,7 +151,10 @@ TextSpan PartyReader::words_of(Token head) const {
                                               [](const TokenRange& chunk) { return chunk.begin; });
   if (after != analysis.noun_chunks.begin()) {
     const TokenRange chunk = *std::prev(after);
-    if (head < chunk.end) return analysis.span_of(chunk);
+    // "[rebel] demands": of a noun before another, its own words alone.
+    const bool is_before = analysis.relations[head] == Relation::compound && head + 1 < chunk.end &&
+                           analysis.parts[head] == Part::noun && !analysis.entity_at(head);
+    if (head < chunk.end && !is_before) return analysis.span_of(chunk);
   }
   // No chunk holds it ("US secretary of state [Rex Tillerson]"): the name's own parts.
   Token first = head;
@@ -157,7 +169,7 @@ TextSpan PartyReader::words_of(Token head) const {
 Parties PartyReader::read_peoples(Token head) const {
   const Analysis& analysis = inputs_.analysis;
   if (analysis.tag(head) != "NNS") return {};
-  int weight = 0;
+  int weight = is_one_of(organ_nouns, lemma_of(analysis, head)) ? 1 : 0;
   for (const std::string& key : noun_keys(analysis, head))
     weight = std::max(weight, lexicon_.agent_weight(key));
   if (weight == 0) return {};
@@ -184,7 +196,16 @@ bool PartyReader::is_vague(Token head) const {
                              [&](Token child) { return is_one_of(vague_words, lemma_of(analysis, child)); });
 }
 
+/// "a unity government": one that is only spoken of.
+bool PartyReader::is_any_body(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  const auto determiner = child_by(analysis, head, Relation::det);
+  return determiner && lemma_of(analysis, *determiner) == "a" &&
+         is_one_of(body_nouns, lemma_of(analysis, head));
+}
+
 Parties PartyReader::read_one(Token head) const {
+  if (is_any_body(head)) return {};
   if (Parties found = read_peoples(head); !found.all.empty()) return found;
   if (is_vague(head)) return {};
   const TextSpan words = words_of(head);
@@ -199,7 +220,14 @@ Parties PartyReader::read_one(Token head) const {
       if (!found.all.empty()) return named_owner(head, found);
     }
   }
-  return from_words(head, words);
+  if (is_one_of(organ_nouns, lemma_of(inputs_.analysis, head))) {
+    if (Parties whose = owner_of_organ(head); !whose.all.empty()) return whose;
+  }
+  Parties found = from_words(head, words);
+  if (!found.all.empty()) return found;
+  // "his counterpart Ada Lund": the name beside it.
+  const auto beside = child_by(inputs_.analysis, head, Relation::appos);
+  return beside && *beside > head ? read_one(*beside) : found;
 }
 
 /// The widest name that holds a word and goes on beyond the noun phrase that the analysis has around it:
@@ -213,7 +241,9 @@ const ActorMention* PartyReader::wider_mention(TextSpan word) const {
   while (mention != mentions.begin()) {
     --mention;
     if (mention->span.begin + longest_name < word.begin) break;
-    const bool is_name = mention->form == MentionForm::name || mention->form == MentionForm::name_part;
+    // "the head of state" goes on beyond "the head" as a name does.
+    const bool is_name = mention->form == MentionForm::name || mention->form == MentionForm::name_part ||
+                         mention->form == MentionForm::title;
     if (is_name && mention->span.contains(word) && (!widest || mention->span.size() > widest->span.size()))
       widest = &*mention;
   }
@@ -237,6 +267,25 @@ Parties PartyReader::state_meant(Token head) const {
   return last ? from_mention(*last) : Parties{};
 }
 
+/// "Mr Lund's camp", "the board of the agency", "a delegation led by Mr Berg": for whom they act.
+Parties PartyReader::owner_of_organ(Token head) const {
+  const Analysis& analysis = inputs_.analysis;
+  const auto known_one = [&](Parties found) {
+    std::erase_if(found.all, [](const EventParty& each) { return each.actor < 0; });
+    std::erase_if(found.all,
+                  [&](const EventParty& each) { return each.words.contains(analysis.tokens[head]); });
+    return found.all.size() == 1 && found.weight >= 2 ? called_by(found, words_of(head)) : Parties{};
+  };
+  if (Parties found = known_one(owners(head)); !found.all.empty()) return found;
+  if (Parties found = known_one(read(behind(analysis, head, "of"))); !found.all.empty()) return found;
+  for (const Token child : analysis.children(head)) {
+    const std::string verb = lemma_of(analysis, child);
+    if (analysis.relations[child] != Relation::acl || (verb != "lead" && verb != "head")) continue;
+    return known_one(read(behind(analysis, child, "by")));
+  }
+  return {};
+}
+
 /// "Hezbollah guerrillas" act for the body whose name stands before them.
 Parties PartyReader::named_owner(Token head, const Parties& found) const {
   if (found.all.size() != 1 || found.all.front().actor < 0) return found;
@@ -247,14 +296,21 @@ Parties PartyReader::named_owner(Token head, const Parties& found) const {
   if (actor.country.empty() && is_one_of(state_nouns, lemma_of(inputs_.analysis, head))) {
     if (Parties meant = state_meant(head); !meant.all.empty()) return meant;
   }
+  if (is_one_of(organ_nouns, lemma_of(inputs_.analysis, head))) {
+    if (Parties whose = owner_of_organ(head); !whose.all.empty()) return whose;
+  }
   Parties owner = owners(head);
   const bool is_serving = is_one_of(serving_sectors, actor.sector) &&
                           child_by(inputs_.analysis, head, Relation::poss).has_value();
   if (is_serving && owner.all.size() == 1 && owner.all.front().actor >= 0)
     return called_by(owner, words_of(head));
+  // "ministers from Hezbollah", but not "refugees from Syria".
+  const bool is_acting = is_one_of(state_sectors, actor.sector) || is_one_of(serving_sectors, actor.sector);
+  if (owner.all.empty() && is_acting) owner = read(behind(inputs_.analysis, head, "from"));
   std::erase_if(owner.all, [&](const EventParty& each) {
-    return each.actor < 0 ||
-           inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind != ActorKind::organisation;
+    if (each.actor < 0) return true;
+    const ActorKind kind = inputs_.actors.all[static_cast<std::size_t>(each.actor)].kind;
+    return kind != ActorKind::organisation && !(is_acting && kind == ActorKind::state);
   });
   return owner.all.size() == 1 ? called_by(owner, words_of(head)) : found;
 }
@@ -276,7 +332,10 @@ std::uint32_t PartyReader::acts_for(std::uint32_t index) const {
   const bool is_unnamed =
       actor.kind == ActorKind::group ||
       (actor.kind == ActorKind::organisation && !actor.name.empty() && base::is_lower(actor.name.front()));
-  if (!is_unnamed || actor.country.empty() || !is_one_of(state_sectors, actor.sector)) return index;
+  const std::string_view last = std::string_view(actor.name).substr(actor.name.rfind(' ') + 1);
+  const bool is_organ = actor.sector.empty() && (is_one_of(organ_nouns, last) || last == "offices");
+  if (!is_unnamed || actor.country.empty() || (!is_organ && !is_one_of(state_sectors, actor.sector)))
+    return index;
   const auto state = std::ranges::find_if(
       all, [&](const Actor& each) { return each.kind == ActorKind::state && each.country == actor.country; });
   return state == all.end() ? index : static_cast<std::uint32_t>(state - all.begin());
@@ -353,6 +412,17 @@ Parties PartyReader::body_before(Token modifier, Token noun) const {
   return widest ? from_mention(*widest) : Parties{};
 }
 
+/// "anti-Syrian", "pro-Malian": named by others' minds.
+bool PartyReader::is_taken_side_of(Token adjective) const {
+  const std::string word(inputs_.article.text.words(inputs_.analysis.tokens[adjective]));
+  const Token first = first_of_word(inputs_.analysis, adjective);
+  const std::string before =
+      base::to_lower(first == adjective ? std::string_view(word)
+                                        : inputs_.article.text.words(inputs_.analysis.tokens[first]));
+  return first == adjective ? before.starts_with("anti-") || before.starts_with("pro-")
+                            : before == "anti" || before == "pro";
+}
+
 Parties PartyReader::owners(Token noun) const {
   const Analysis& analysis = inputs_.analysis;
   Parties found;
@@ -361,6 +431,7 @@ Parties PartyReader::owners(Token noun) const {
     if (relation != Relation::poss && relation != Relation::amod && relation != Relation::compound &&
         relation != Relation::nmod)
       continue;
+    if (is_taken_side_of(child)) continue;
     if (relation != Relation::poss) {
       const auto entity = analysis.entity_at(child);
       const bool is_name = entity && (entity->kind == EntityKind::norp || entity->kind == EntityKind::gpe ||
@@ -386,14 +457,15 @@ Parties PartyReader::owners(Token noun) const {
            mention != mentions.end() && mention->span.begin < span.end; ++mention) {
         if (span.contains(mention->span)) add(found, from_mention(*mention));
       }
-      if (found.all.empty() && relation == Relation::compound) add(found, body_before(each, noun));
+      const bool is_before = relation == Relation::compound || relation == Relation::nmod;
+      if (found.all.empty() && is_before) add(found, body_before(each, noun));
     }
   }
   return found;
 }
 
 Parties PartyReader::read_within(Token head) const {
-  Parties found = owners(head);
+  Parties found = acting_by(head);
   if (found.weight >= 2) return found;
   for (const std::string_view preposition : inner_prepositions) {
     Parties more = read(behind(inputs_.analysis, head, preposition));

@@ -47,6 +47,9 @@ class PartyReader {
   bool is_vague(Token head) const;
   Parties state_meant(Token head) const;
   Parties body_before(Token modifier, Token noun) const;
+  bool is_any_body(Token head) const;
+  bool is_taken_side_of(Token adjective) const;
+  Parties owner_of_organ(Token head) const;
   Parties named_owner(Token head, const Parties& found) const;
   static Parties called_by(Parties owner, TextSpan words);
   std::uint32_t acts_for(std::uint32_t index) const;

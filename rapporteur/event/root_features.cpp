@@ -5,6 +5,7 @@
 #include "rapporteur/event/stance.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace rapporteur::event {
@@ -188,6 +189,10 @@ class FeatureMaker {
 };
 
 }  // namespace
+
+double share_of(std::size_t features) {
+  return 1 / std::sqrt(static_cast<double>(features + 1));
+}
 
 std::vector<std::uint32_t> root_features(const Analysis& analysis, TokenRange sentence,
                                          const PartyPair& pair) {

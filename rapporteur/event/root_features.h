@@ -3,6 +3,7 @@
 #include "rapporteur/analysis/analysis.h"
 #include "rapporteur/event/lexicon.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +11,10 @@ namespace rapporteur::event {
 
 /// Of what a root is weighed, hashed into so many buckets.
 inline constexpr std::uint32_t root_buckets = 1u << 15;
+
+/// What each of so many features counts, beside the vectors of words: long sentences are no surer than short
+/// ones.
+double share_of(std::size_t features);
 
 /// A sentence with the two parties between whom a root is looked for.
 struct PartyPair {

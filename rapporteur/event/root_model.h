@@ -2,7 +2,7 @@
 
 #include "rapporteur/base/result.h"
 #include "rapporteur/event/event_judge.h"
-#include "rapporteur/event/root_features.h"
+#include "rapporteur/event/root_vectors.h"
 
 #include <array>
 #include <cstdint>
@@ -19,16 +19,19 @@ class RootModel {
   /// data/events/roots.bin, compiled in.
   static const RootModel& shared();
   /// From bytes of that layout: one float for each root's scale, then for each bucket a signed byte for each
-  /// root. Fails where they are too few or too many.
+  /// root; then the same for the numbers of `root_vectors`. Fails where they are too few or too many.
   static Result<RootModel> load(std::string_view bytes);
 
-  RootOdds weigh(std::span<const std::uint32_t> features) const;
+  /// By features alone, and with the vectors of words (none, or `root_vector_size`).
+  RootOdds weigh(std::span<const std::uint32_t> features, std::span<const float> vectors = {}) const;
   /// The likeliest.
   static Plover best(const RootOdds& odds);
 
  private:
   std::array<float, weighed_roots.size()> scales_{};
   std::vector<std::int8_t> weights_;  // bucket after bucket
+  std::array<float, weighed_roots.size()> vector_scales_{};
+  std::vector<std::int8_t> vector_weights_;  // number after number
 };
 
 }  // namespace rapporteur::event

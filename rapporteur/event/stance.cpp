@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 2> condition_nouns{"condition", "proviso"
 constexpr std::array<std::string_view, 9> plain_prepositions{"after", "since", "while", "when", "upon",
                                                              "as",    "in",    "on",    "by"};
 
+/// What follows them in the present is still to come where the verb over them is.
+constexpr std::array<std::string_view, 6> waiting_words{"after", "before", "until", "till", "once", "when"};
+
 template <std::size_t size>
 bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
@@ -51,6 +54,10 @@ class StanceReader {
     read_group(word, true);
     Token at = word;
     for (int step = 0; step < most_steps && stance_.is_asserted; ++step) {
+      if (const Token before = joined_participle(analysis_, at); before != at) {
+        at = before;
+        continue;
+      }
       if (analysis_.is_root(at)) break;
       const Token head = analysis_.heads[at];
       if (!climb(at, head)) break;
@@ -87,6 +94,17 @@ class StanceReader {
       default:
         return false;
     }
+  }
+
+  /// "should join only after it recognizes", "will go once it lifts": what is to come first has not happened.
+  bool awaits(Token at, Token head) const {
+    const std::string_view tag = analysis_.tag(at);
+    if ((tag != "VBZ" && tag != "VBP") || !is_verb(analysis_, head)) return false;
+    const VerbGroup group = read_verb_group(analysis_, head);
+    const bool is_open =
+        group.has_will || group.has_would || group.has_must || group.has_may || group.has_can;
+    return is_open &&
+           std::ranges::any_of(waiting_words, [&](std::string_view word) { return is_marked(at, word); });
   }
 
   bool is_marked(Token clause, std::string_view mark) const {
@@ -131,7 +149,9 @@ class StanceReader {
       stance_.is_ceased = true;
     }
     if (group.has_must) stance_.is_required = true;
-    if (group.has_may) stance_.is_hypothetical = true;
+    // "The army can defend the town": nobody says that it does.
+    const bool is_able = is_own && group.has_can && !group.is_negated;
+    if (group.has_may || is_able) stance_.is_hypothetical = true;
     if (group.has_will) stance_.is_future = true;
     if (group.has_would) has_would_ = true;
     if (group.is_negated) {
@@ -149,6 +169,8 @@ class StanceReader {
 
   void govern(Governor governor, Token head) {
     if (governor == Governor::none || governor == Governor::begin) return;
+    // "refused to deny that he had called": nobody says that he had, or had not.
+    if (is_denied_) stance_.is_asserted = false;
     note(governor == Governor::cease ? EventRule::phase : EventRule::control);
     if (governor != Governor::cease && governor != Governor::fail) stance_.governor = head;
     switch (governor) {
@@ -216,7 +238,7 @@ class StanceReader {
         if (child_by(analysis_, at, Relation::mark)) govern(governor_of(analysis_, lexicon_, head), head);
         return false;
       case Relation::advcl:
-        if (is_conditional(at)) stance_.is_asserted = false;
+        if (is_conditional(at) || awaits(at, head)) stance_.is_asserted = false;
         return is_infinitive && climb_complement(head, true);
       case Relation::pcomp:
         return climb_preposition(at, head);
@@ -259,6 +281,7 @@ class StanceReader {
       if (governor != Governor::request || !stance_.is_future) govern(governor, head);
     } else if (word(head) == "deny") {
       govern(Governor::refuse, head);
+      is_denied_ = true;
     } else if (governor == Governor::want) {
       stance_.is_asserted = false;
     }
@@ -267,7 +290,8 @@ class StanceReader {
 
   /// A gerund behind a preposition: "after meeting", "accused of killing", "stopped short of sending".
   bool climb_preposition(Token at, Token head) {
-    (void)at;
+    // "would not say anything on whether he had spoken".
+    if (is_conditional(at)) stance_.is_asserted = false;
     const std::string preposition = word(head);
     if (preposition == "without") {
       stance_.is_negative = !stance_.is_negative;
@@ -296,6 +320,7 @@ class StanceReader {
   const Lexicon& lexicon_;
   Stance stance_;
   bool has_would_ = false;
+  bool is_denied_ = false;
 };
 
 }  // namespace

@@ -87,7 +87,10 @@ std::optional<Token> VerbFrames::demand_of(Token verb) const {
   const Analysis& analysis = inputs_.analysis;
   const auto is_demand = [&](Token child) {
     const Relation relation = analysis.relations[child];
-    if (analysis.tag(child) != "VB") return false;
+    // "wants the force to be sent": of a passive, what stands with it.
+    const auto passive = child_by(analysis, child, Relation::auxpass);
+    const bool is_infinitive = analysis.tag(child) == "VB" || (passive && analysis.tag(*passive) == "VB");
+    if (!is_infinitive) return false;
     if (relation == Relation::xcomp) return true;
     return relation == Relation::ccomp && !child_by(analysis, child, Relation::neg) &&
            std::ranges::none_of(analysis.children(child), [&](Token below) {
@@ -120,6 +123,17 @@ bool VerbFrames::is_weapon(const std::vector<Token>& heads) const {
   });
 }
 
+/// "accused of fraud by Ghana": who does it hangs below what it is about.
+void VerbFrames::find_agent_below(Token verb, const ArgumentPattern& pattern, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  if (!read_verb_group(analysis, verb).is_passive) return;
+  for (const std::string& preposition : pattern.prepositions) {
+    for (const Token below : behind(analysis, verb, preposition)) {
+      if (frame.actors.all.empty()) frame.actors = parties_.read(behind(analysis, below, "by"));
+    }
+  }
+}
+
 void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Arguments& arguments,
                                  Frame& frame) const {
   const Analysis& analysis = inputs_.analysis;
@@ -145,6 +159,13 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
       // Whoever is arrested or killed is somebody, if not of politics.
       if (quad_of(sense.content) == Quad::material_conflict && !named.all.empty())
         named.weight = std::max(named.weight, 1);
+      // Whoever is accused is meant, and not who is named in what he is accused of.
+      if (sense.content == Plover::accuse && !named.all.empty() && named.all.front().actor >= 0) {
+        frame.recipients = std::move(named);
+        PartyReader::leave_out(frame.recipients, frame.actors);
+        if (frame.actors.all.empty()) find_agent_below(verb, pattern, frame);
+        return;
+      }
       if (is_one_of(giving, sense.content)) leave_out_forces(arguments.objects, named);
       consider(std::move(named));
     }
@@ -196,6 +217,7 @@ void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& 
   const Analysis& analysis = inputs_.analysis;
   Parties others = parties_.read(arguments.objects);
   PartyReader::add(others, parties_.read(behind(analysis, verb, "with")));
+  PartyReader::add(others, parties_.read(behind(analysis, verb, "between")));
   for (const Token object : arguments.objects) {
     PartyReader::add(others, parties_.read(behind(analysis, object, "with")));
     PartyReader::add(others, parties_.read(behind(analysis, object, "between")));
@@ -205,8 +227,26 @@ void VerbFrames::make_reciprocal(Token verb, const Arguments& arguments, Frame& 
     PartyReader::add(others, parties_.read(behind(analysis, verb, preposition)));
   }
   PartyReader::leave_out(others, frame.actors);
+  frame.rules.push_back(EventRule::reciprocal);
+  // Who brings others together does not talk: "chaired the talks between Peru and Chile".
+  if (others.all.size() > 1 && lexicon_.is_in_set("mediation", lemma_of(analysis, verb))) {
+    frame.actors = std::move(others);
+    return;
+  }
   if (!frame.actors.all.empty()) frame.partners = others;
   PartyReader::add(frame.actors, others);
+}
+
+/// Who hosts or mediates talks brings others together, where these are named.
+void VerbFrames::name_talkers(const Arguments& arguments, Frame& frame) const {
+  Parties talkers;
+  for (const Token object : arguments.objects) {
+    PartyReader::add(talkers, parties_.owners(object));
+    for (const std::string_view preposition : {"between", "with", "among", "of"})
+      PartyReader::add(talkers, parties_.read(behind(inputs_.analysis, object, preposition)));
+  }
+  if (talkers.all.size() < 2) return;
+  frame.actors = std::move(talkers);
   frame.rules.push_back(EventRule::reciprocal);
 }
 
@@ -243,6 +283,52 @@ Parties VerbFrames::found_in_clause(Token verb, const Frame& frame) const {
   return {};
 }
 
+/// Recipients and partners, by the sense's pattern.
+void VerbFrames::find_others(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+                             const Arguments& arguments, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  const ArgumentPattern& pattern = sense.arguments;
+  if (pattern.is_visit) {
+    find_visited(verb, arguments, frame);
+    PartyReader::leave_out(frame.recipients, frame.actors);
+    return;
+  }
+  if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
+    find_recipients(sense, verb, arguments, frame);
+  const bool is_mediated = sense.content == Plover::consult && frame.recipients.all.empty() &&
+                           lexicon_.is_in_set("mediation", lemma_of(analysis, verb));
+  if (is_mediated && !pattern.is_reciprocal) name_talkers(arguments, frame);
+  if (pattern.is_reciprocal && frame.recipients.all.empty()) {
+    make_reciprocal(verb, arguments, frame);
+    // "agreed on a truce with Peru": who stands with what the verb's preposition brings.
+    for (const Token thing : in_set(sense, things)) {
+      Parties others = parties_.read(behind(analysis, thing, "with"));
+      PartyReader::leave_out(others, frame.actors);
+      PartyReader::add(frame.partners, others);
+      PartyReader::add(frame.actors, others);
+    }
+  }
+  if (frame.recipients.all.empty() && !pattern.is_reciprocal) find_beside(verb, arguments, frame);
+  const bool is_addressed = sense.content == Plover::request || sense.content == Plover::threaten;
+  if (is_addressed && frame.recipients.all.empty()) frame.recipients = found_in_clause(verb, frame);
+}
+
+/// Whether those are not there without whom the sense tells nothing.
+bool VerbFrames::lacks_parties(const VerbSense& sense, Token verb, const Arguments& arguments,
+                               const Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  const ArgumentPattern& pattern = sense.arguments;
+  if (pattern.is_visit && frame.recipients.all.empty()) return true;
+  const bool needs_two = pattern.is_reciprocal && sense.object_set.empty() && pattern.prepositions.empty();
+  const bool is_plural = analysis.morph(verb).find("Plur") != std::string_view::npos ||
+                         frame.actors.all.size() > 1 ||
+                         (!arguments.actors.empty() && analysis.tag(arguments.actors.front()).ends_with("S"));
+  if (needs_two && frame.actors.all.size() < 2 && (!is_plural || !arguments.objects.empty())) return true;
+  if (pattern.needs_two && frame.actors.all.size() < 2) return true;
+  if (pattern.needs_recipient && frame.recipients.all.empty()) return true;
+  return pattern.needs_arms && frame.actors.weight < 2 && !is_weapon(arguments.actors);
+}
+
 std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,
                                       const Arguments& arguments) const {
   const Analysis& analysis = inputs_.analysis;
@@ -270,33 +356,15 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.acting_by(actor));
   }
-  const ArgumentPattern& pattern = sense.arguments;
-  if (pattern.is_visit) {
-    find_visited(verb, arguments, frame);
-    if (frame.recipients.all.empty()) return std::nullopt;
-    PartyReader::leave_out(frame.recipients, frame.actors);
-  } else {
-    if (!pattern.prepositions.empty() || pattern.takes_object || pattern.takes_dative)
-      find_recipients(sense, verb, arguments, frame);
-    if (pattern.is_reciprocal && frame.recipients.all.empty()) make_reciprocal(verb, arguments, frame);
-    if (frame.recipients.all.empty() && !pattern.is_reciprocal) find_beside(verb, arguments, frame);
-    const bool is_addressed = sense.content == Plover::request || sense.content == Plover::threaten;
-    if (is_addressed && frame.recipients.all.empty()) frame.recipients = found_in_clause(verb, frame);
-  }
-  const bool needs_two = pattern.is_reciprocal && sense.object_set.empty() && pattern.prepositions.empty();
-  const bool is_plural = analysis.morph(verb).find("Plur") != std::string_view::npos ||
-                         frame.actors.all.size() > 1 ||
-                         (!arguments.actors.empty() && analysis.tag(arguments.actors.front()).ends_with("S"));
-  if (needs_two && frame.actors.all.size() < 2 && (!is_plural || !arguments.objects.empty()))
-    return std::nullopt;
-  if (pattern.needs_two && frame.actors.all.size() < 2) return std::nullopt;
-  if (pattern.needs_recipient && frame.recipients.all.empty()) return std::nullopt;
-  if (pattern.needs_arms && frame.actors.weight < 2 && !is_weapon(arguments.actors)) return std::nullopt;
+  PartyReader::add(frame.actors, parties_.read(companions(analysis, verb)));
+  find_others(sense, verb, things, arguments, frame);
+  if (lacks_parties(sense, verb, arguments, frame)) return std::nullopt;
   frame.stance = read_stance(analysis, lexicon_, verb);
-  frame.stance.is_ending = pattern.is_ending;
+  frame.stance.is_ending = sense.arguments.is_ending;
   if (has_none(arguments.actors) || has_none(arguments.objects))
     frame.stance.is_negative = !frame.stance.is_negative;
   // Who turns down what another wants refuses it; a breach or a walk-out is done.
+  const ArgumentPattern& pattern = sense.arguments;
   const bool is_wanted = sense.object_set.empty() ? !pattern.prepositions.empty() && pattern.takes_object
                                                   : sense.object_set == "demand";
   if (sense.content == Plover::reject && (is_wanted || sense.needs_clause)) frame.stance.is_refused = true;

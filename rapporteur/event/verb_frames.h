@@ -21,6 +21,12 @@ class VerbFrames {
   bool fits_clause(const VerbSense& sense, Token verb) const;
   bool is_weapon(const std::vector<Token>& heads) const;
   bool has_none(const std::vector<Token>& heads) const;
+  void name_talkers(const Arguments& arguments, Frame& frame) const;
+  void find_agent_below(Token verb, const ArgumentPattern& pattern, Frame& frame) const;
+  void find_others(const VerbSense& sense, Token verb, const std::vector<Token>& things,
+                   const Arguments& arguments, Frame& frame) const;
+  bool lacks_parties(const VerbSense& sense, Token verb, const Arguments& arguments,
+                     const Frame& frame) const;
   void find_visited(Token verb, const Arguments& arguments, Frame& frame) const;
   Parties found_in_clause(Token verb, const Frame& frame) const;
   std::optional<Frame> fill(const VerbSense& sense, Token verb, const std::vector<Token>& things,

@@ -29,4 +29,8 @@ std::size_t Language::label_count() const {
   return package_->labels.size();
 }
 
+std::span<const float> Language::vector(std::string_view word) const& {
+  return package_->vectors.find(language::string_id(word));
+}
+
 }  // namespace rapporteur

@@ -100,6 +100,8 @@ class Language {
   std::string_view label(language::LabelId id) const&;
   /// Number of labels; ids are below it.
   std::size_t label_count() const;
+  /// The package's vector of a word as written; empty where it has none.
+  std::span<const float> vector(std::string_view word) const&;
 
   const language::Package& package() const& { return *package_; }
 

@@ -30,7 +30,7 @@ from windows import stack
 SETS = ("wire", "seeds")
 HEAD_SCALE, HEAD_DECAY, DECAY = .2, 3.0, 1.0
 REAL = 2  # the place of the head's score among the numbers
-LEAST = 600
+LEAST = 500
 
 
 def proposals_of(ledger, program, language, base, kind):
