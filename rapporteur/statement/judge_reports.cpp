@@ -184,9 +184,11 @@ void settle_act(const ReportInput& input, Report& report) {
   const auto noun = noun_of_content(syntax, report);
   if (!noun) return;
   const Token before = syntax.analysis().left_edges[*noun];
-  const bool is_behind_to = before > 0 && syntax.is_one_of(before - 1, {"to", "with"});
-  if (word->kind == StatementKind::act_report && word->takes(Frame::prep) && is_behind_to) {
-    make_act(report, noun, syntax);
+  // "spoke to reporters", "spoke at a rally": the one is spoken to, the other is where.
+  const bool is_spoken_to = before > 0 && syntax.is_one_of(before - 1, {"to", "with"});
+  const bool is_spoken_at = before > 0 && syntax.is_one_of(before - 1, {"at", "during", "before"});
+  if (word->kind == StatementKind::act_report && word->takes(Frame::prep) && (is_spoken_to || is_spoken_at)) {
+    make_act(report, is_spoken_to ? noun : std::nullopt, syntax);
     report.kind = StatementKind::speech_event;
     return;
   }
