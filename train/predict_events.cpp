@@ -3,13 +3,15 @@
 //
 // Reads articles named by lines "file<TAB>date" (the date may be empty) as `rapporteur events` does, or
 // sentences "id<TAB>words" each as an article of one paragraph, and writes their events in the words of the
-// scorer, one JSON object a line, with spans in bytes of the file. "-" for the encoder: the fast reading.
+// scorer, one JSON object a line, with spans in bytes of the file; of sentences the public statements that
+// CAMEO counts, too. "-" for the encoder: the fast reading.
 #include "rapporteur/actor/gazetteer.h"
 #include "rapporteur/base/embedded.h"
 #include "rapporteur/base/json.h"
 #include "rapporteur/date/find_dates.h"
 #include "rapporteur/engine/read_article.h"
 #include "rapporteur/language/language.h"
+#include "rapporteur/record/make_record.h"
 #include "rapporteur/statement/linear_model.h"
 
 #include <algorithm>
@@ -117,11 +119,44 @@ void write_event(base::JsonWriter& json, const Article& article, const Event& ea
   json.member("background", each.is_background).member("permille", each.permille).member("rules", each.rules);
 }
 
+/// A page that holds the words and nothing else.
+Page page_of(std::string_view words) {
+  Page page;
+  page.hash = hash_of(words);
+  page.bytes = words;
+  page.media = Media::text;
+  page.encoding = "utf-8";
+  return page;
+}
+
+void write_recorded(base::JsonWriter& json, std::string_view name, const std::vector<RecordedWords>& all) {
+  json.name(name).open_array();
+  for (const RecordedWords& each : all) {
+    json.open_object().member("bs", each.text_begin).member("be", each.text_end);
+    json.member("text", each.words).close_object();
+  }
+  json.close_array();
+}
+
+/// What CAMEO counts beside the events, as the ICEWS export lists it: speech in public.
+void write_speech(base::JsonWriter& json, const Record& record) {
+  for (const record::PublicStatement& each : record::public_statements(record)) {
+    const RecordedStatement& statement = record.statements[each.statement];
+    json.open_object().member("root", each.cameo.substr(0, 2));
+    write_recorded(json, "actor_named", statement.speaker_words);
+    write_recorded(json, "recipient_named", statement.addressee_words);
+    json.close_object();
+  }
+}
+
 int read_sentences(const ReadingTools& tools) {
   engine::ArticleReader reader(tools);
   for (std::string line; std::getline(std::cin, line);) {
     const std::size_t tab = std::min(line.find('\t'), line.size());
-    const Article article = article_of(std::string_view(line).substr(std::min(tab + 1, line.size())));
+    const std::string_view words = std::string_view(line).substr(std::min(tab + 1, line.size()));
+    Page page = page_of(words);
+    Article article = article_of(words);
+    article.page = page.hash;
     std::string out;
     base::JsonWriter json(out);
     json.open_object().member("id", line.substr(0, tab)).name("events").open_array();
@@ -132,6 +167,7 @@ int read_sentences(const ReadingTools& tools) {
       write_named(json, article, readings.actors, each);
       json.close_object();
     }
+    write_speech(json, make_record(std::move(page), article, readings));
     json.close_array().close_object();
     std::cout << out << '\n';
   }

@@ -25,4 +25,33 @@ const ActorMention* Actors::mention_in(TextSpan span, TextSpan head) const {
   return of_head ? of_head : widest;
 }
 
+namespace actor {
+
+int political_weight(ActorKind kind, std::string_view country, std::string_view sector, bool has_role) {
+  /// Sectors whose actors make politics only together with others.
+  constexpr std::array<std::string_view, 9> weak_sectors{"BUS", "CVL", "JRN", "MED", "UNK",
+                                                         "EDU", "CRM", "AGR", "SOC"};
+  const bool is_weak_sector = std::ranges::find(weak_sectors, sector) != weak_sectors.end();
+  switch (kind) {
+    case ActorKind::state:
+    case ActorKind::office:
+      return 2;
+    case ActorKind::person:
+      if (is_weak_sector || sector.empty()) return country.empty() && !has_role ? 0 : 1;
+      return 2;
+    case ActorKind::organisation:
+      if (is_weak_sector) return 1;
+      return sector.empty() && country.empty() ? 1 : 2;
+    case ActorKind::group:
+      if (sector.empty()) return country.empty() ? 0 : 1;
+      return is_weak_sector ? 1 : 2;
+    case ActorKind::place:
+    case ActorKind::unknown:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace actor
+
 }  // namespace rapporteur

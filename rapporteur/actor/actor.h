@@ -138,4 +138,12 @@ struct Actors {
   const ActorMention* mention_in(TextSpan span, TextSpan head) const;
 };
 
+namespace actor {
+
+/// How sure it is that an actor so coded acts in politics: 2 sure, 1 where somebody else does beside it, 0
+/// not.
+int political_weight(ActorKind kind, std::string_view country, std::string_view sector, bool has_role);
+
+}  // namespace actor
+
 }  // namespace rapporteur

@@ -10,10 +10,6 @@ namespace rapporteur::event {
 namespace {
 
 constexpr std::array<std::string_view, 6> inner_prepositions{"of", "against", "by", "on", "in", "with"};
-/// Sectors whose actors make politics only together with others.
-constexpr std::array<std::string_view, 9> weak_sectors{"BUS", "CVL", "JRN", "MED", "UNK",
-                                                       "EDU", "CRM", "AGR", "SOC"};
-
 /// Whoever stands by somebody named, unnamed.
 constexpr std::array<std::string_view, 9> companion_nouns{
     "ally", "partner", "other", "country", "nation", "follower", "supporter", "friend", "backer"};
@@ -46,25 +42,7 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
 }
 
 int weight_of(const Actor& actor) {
-  const bool is_weak_sector = is_one_of(weak_sectors, actor.sector);
-  switch (actor.kind) {
-    case ActorKind::state:
-    case ActorKind::office:
-      return 2;
-    case ActorKind::person:
-      if (is_weak_sector || actor.sector.empty()) return actor.country.empty() && actor.roles.empty() ? 0 : 1;
-      return 2;
-    case ActorKind::organisation:
-      if (is_weak_sector) return 1;
-      return actor.sector.empty() && actor.country.empty() ? 1 : 2;
-    case ActorKind::group:
-      if (actor.sector.empty()) return actor.country.empty() ? 0 : 1;
-      return is_weak_sector ? 1 : 2;
-    case ActorKind::place:
-    case ActorKind::unknown:
-      return 0;
-  }
-  return 0;
+  return actor::political_weight(actor.kind, actor.country, actor.sector, !actor.roles.empty());
 }
 
 }  // namespace

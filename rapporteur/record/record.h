@@ -152,4 +152,21 @@ std::vector<NamedValue> values_of(const Metadata& metadata);
 /// Adds a value under its name; false where no field has that name.
 bool set_value(Metadata& metadata, std::string_view name, MetadataValue value);
 
+/// Speech in public that is no event of PLOVER: CAMEO's root 01 (Schrodt 2012), which PLOVER dropped. The
+/// record keeps it as statements; event data in CAMEO list it beside the events.
+namespace record {
+
+/// What one party of politics says in one quotation or report, without asking, offering, blaming and so on.
+struct PublicStatement {
+  std::uint32_t statement = 0;  ///< the first of it, by its place among the article's statements
+  std::string_view cameo;       ///< "010", "011": "Make statement", "Decline comment"
+  std::int16_t goldstein_tenths = 0;
+};
+
+/// In the order of the statements. What is told by an event already, nested in another one's speech, or only
+/// an attitude or an agenda is none.
+std::vector<PublicStatement> public_statements(const Record& record);
+
+}  // namespace record
+
 }  // namespace rapporteur

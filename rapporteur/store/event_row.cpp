@@ -35,6 +35,12 @@ bool is_dated_by_its_act(const RecordedEvent& event) {
   return event.realis == Realis::actual || event.realis == Realis::ceased || event.realis == Realis::refused;
 }
 
+/// The day of publication: as the page tells it, else as it was settled.
+std::string day_told(const Record& record) {
+  std::string published = day_of_publication(record);
+  return published.empty() && record.settled_day ? record.settled_day->day : published;
+}
+
 }  // namespace
 
 std::string tabbed_line(std::span<const std::string> cells) {
@@ -57,15 +63,16 @@ std::string day_of_publication(const Record& record) {
   return value_of(record.metadata.published).substr(0, 10);
 }
 
+std::string day_of_statement(const Record& record, const RecordedStatement& statement) {
+  std::string day = one_day(record, statement.date);
+  return day.empty() ? day_told(record) : day;
+}
+
 std::string day_of_event(const Record& record, const RecordedEvent& event) {
   if (is_dated_by_its_act(event)) {
     if (std::string day = one_day(record, event.date); !day.empty()) return day;
   }
-  if (event.statement) {
-    if (std::string day = one_day(record, record.statements[*event.statement].date); !day.empty()) return day;
-  }
-  std::string published = day_of_publication(record);
-  return published.empty() && record.settled_day ? record.settled_day->day : published;
+  return event.statement ? day_of_statement(record, record.statements[*event.statement]) : day_told(record);
 }
 
 const RecordedActor* actor_of(const Record& record, const RecordedParty& party) {

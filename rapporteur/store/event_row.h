@@ -22,6 +22,8 @@ bool is_counted(const RecordedEvent& event);
 /// The day that event data would date it: of what was done its own, where it comes to one day; else the day
 /// on which it was said; else that of publication. ISO 8601; empty where nothing tells it.
 std::string day_of_event(const Record& record, const RecordedEvent& event);
+/// The day on which something was said: its own, where it comes to one day; else that of publication.
+std::string day_of_statement(const Record& record, const RecordedStatement& statement);
 /// The day of publication as the page tells it; empty where it does not.
 std::string day_of_publication(const Record& record);
 std::string value_of(const std::optional<MetadataValue>& value);

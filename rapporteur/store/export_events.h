@@ -23,13 +23,17 @@ std::string polecat_head();
 std::string polecat_rows(std::int64_t article, const Record& record, const PolecatOptions& options);
 
 /// Writes the columns of ICEWS (doi:10.7910/DVN/28075): one row for each pair of an actor and a recipient,
-/// both ways where all are actors. Ids count the rows of one run. One thread.
+/// both ways where all are actors; behind an article's events its public statements, which CAMEO counts and
+/// PLOVER does not. Ids count the rows of one run. One thread.
 class IcewsWriter {
  public:
   static std::string head();
   std::string rows(std::int64_t article, const Record& record);
 
  private:
+  std::string rows_of_statement(std::int64_t article, const Record& record,
+                                const record::PublicStatement& told);
+
   std::uint64_t row_count_ = 0;
 };
 

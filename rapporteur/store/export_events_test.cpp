@@ -109,6 +109,26 @@ TEST_CASE("an event is a row of ICEWS for each pair, with ids that go on") {
   CHECK(cell(IcewsWriter::head(), writer.rows(8, record), "Event ID") == "3");
 }
 
+TEST_CASE("public statements, which CAMEO counts, follow the events in ICEWS alone") {
+  Record record = sample_record("talks resume");
+  record.events[0].statement.reset();
+  record.dates[0].first_day = record.dates[0].last_day = "2018-01-12";
+  IcewsWriter writer;
+  const std::string rows = writer.rows(7, record);
+  REQUIRE(line_count(rows) == 3);
+  const std::string row = rows.substr(rows.rfind('\n', rows.size() - 2) + 1);
+  const auto told = [&](const std::string& title) { return cell(IcewsWriter::head(), row, title); };
+  CHECK(told("Event ID") == "3");
+  CHECK(told("Event Date") == "2018-01-12");
+  CHECK(told("Source Name") == "Ada Min");
+  CHECK(told("Event Text") == "Make statement");
+  CHECK(told("CAMEO Code") == "010");
+  CHECK(told("Intensity") == "0.0");
+  CHECK(told("Target Name").empty());
+  CHECK(told("Sentence Number").empty());
+  CHECK(line_count(polecat_rows(7, record, {})) == 1);
+}
+
 TEST_CASE("of talks each is a party to each other") {
   Record record = sample_record("talks resume");
   RecordedEvent& event = record.events[0];

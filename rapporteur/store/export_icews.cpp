@@ -61,6 +61,13 @@ void add_party(std::vector<std::string>& cells, const Record& record, const Reco
   cells.emplace_back(tables.country_name(actor->country));
 }
 
+/// What was done, by its code: label, code and intensity.
+void add_code(std::vector<std::string>& cells, const std::string& cameo, std::int32_t goldstein_tenths) {
+  cells.emplace_back(EventTables::shared().cameo_name(cameo));
+  cells.push_back(cameo);
+  cells.push_back(written_tenths(goldstein_tenths));
+}
+
 /// City, district, province, country and point. The table of places has no districts.
 void add_place(std::vector<std::string>& cells, const RecordedEvent& event) {
   PlaceCells place = cells_of_place(event);
@@ -85,9 +92,7 @@ std::string IcewsWriter::rows(std::int64_t article, const Record& record) {
     for (const auto& [actor, recipient] : pairs_of(event)) {
       std::vector<std::string> cells{std::to_string(++row_count_), day_of_event(record, event)};
       add_party(cells, record, actor);
-      cells.emplace_back(EventTables::shared().cameo_name(event.cameo));
-      cells.push_back(event.cameo);
-      cells.push_back(written_tenths(event.goldstein_tenths));
+      add_code(cells, event.cameo, event.goldstein_tenths);
       add_party(cells, record, recipient);
       cells.push_back(std::to_string(article));
       cells.push_back(std::to_string(event.sentence_number + 1));
@@ -95,6 +100,30 @@ std::string IcewsWriter::rows(std::int64_t article, const Record& record) {
       add_place(cells, event);
       rows += tabbed_line(cells);
     }
+  }
+  for (const record::PublicStatement& each : record::public_statements(record))
+    rows += rows_of_statement(article, record, each);
+  return rows;
+}
+
+/// Nothing tells where it was said, and in which sentence the record does not keep.
+std::string IcewsWriter::rows_of_statement(std::int64_t article, const Record& record,
+                                           const record::PublicStatement& told) {
+  const RecordedStatement& statement = record.statements[told.statement];
+  std::vector<const RecordedParty*> addressees;
+  for (const RecordedParty& each : statement.addressees) addressees.push_back(&each);
+  if (addressees.empty()) addressees.push_back(nullptr);
+  std::string rows;
+  for (const RecordedParty* addressee : addressees) {
+    std::vector<std::string> cells{std::to_string(++row_count_), day_of_statement(record, statement)};
+    add_party(cells, record, &statement.speakers.front());
+    add_code(cells, std::string(told.cameo), told.goldstein_tenths);
+    add_party(cells, record, addressee);
+    cells.push_back(std::to_string(article));
+    cells.emplace_back();
+    cells.push_back(value_of(record.metadata.outlet));
+    cells.resize(titles.size());
+    rows += tabbed_line(cells);
   }
   return rows;
 }
