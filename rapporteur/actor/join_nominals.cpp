@@ -244,7 +244,7 @@ bool NominalJoiner::join_government(std::uint32_t number) {
   }
   if (state == Sense::none) state = state_of_person_before(number);
   std::uint16_t permille = 900;
-  if (state == Sense::none && article != NounArticle::indefinite) {
+  if (state == Sense::none && article != NounArticle::indefinite && !is_of_person(number)) {
     state = government_meant(number);
     rule = MentionRule::salience;
     permille = 650;
@@ -266,6 +266,15 @@ std::uint32_t NominalJoiner::state_of_person_before(std::uint32_t number) const 
     if (all_.actors[actor].actor.kind == ActorKind::person) return state_of_actor(actor);
   }
   return Sense::none;
+}
+
+/// "The Keita administration", whoever that is.
+bool NominalJoiner::is_of_person(std::uint32_t number) const {
+  const std::uint32_t head = all_.candidates[number].head;
+  return std::ranges::any_of(w_.analysis.children(head), [&](std::uint32_t child) {
+    const auto entity = w_.analysis.entity_at(child);
+    return child < head && entity && entity->kind == EntityKind::person;
+  });
 }
 
 /// The state whose government was spoken of before, else the one that the article is about.
@@ -364,15 +373,30 @@ std::uint32_t NominalJoiner::last_official(std::uint32_t number) const {
   return last == Sense::none ? Sense::none : all_.joined[last].actors.front();
 }
 
+/// "The Saudi-led coalition": who leads it.
+std::uint32_t NominalJoiner::leader_of(std::uint32_t number) const {
+  const Candidate& nominal = all_.candidates[number];
+  const std::uint32_t end = w_.token_units[nominal.head];
+  for (std::uint32_t unit = w_.token_units[nominal.tokens.begin]; unit < end; ++unit) {
+    if (w_.unit_matches[unit] == Sense::none) continue;
+    const PhraseMatch& match = w_.matches[w_.unit_matches[unit]];
+    if (match.is_entry() && match.is_opposed && match.end < end &&
+        w_.words(w_.units[match.end].span) == "led" && w_.entry(match).kind <= EntryKind::partial)
+      return match.entry;
+  }
+  return Sense::none;
+}
+
 /// A definite noun to the last actor that was called so.
 bool NominalJoiner::join_taken_up(std::uint32_t number) {
   const Candidate& nominal = all_.candidates[number];
   const RoleWord& word = all_.word(nominal.word);
   if (article_of(w_, nominal) != NounArticle::definite) return false;
   const std::uint32_t owner = owner_of(number);
+  const std::uint32_t leader = leader_of(number);
   const auto is_called_so = [&](std::uint32_t actor) {
     const Gathered& each = all_.actors[actor];
-    if (!belongs(actor, owner)) return false;
+    if (!belongs(actor, owner) || (leader != Sense::none && each.state != leader)) return false;
     if (each.word != Sense::none)
       return each.is_plural == nominal.is_plural && all_.word(each.word).key == word.key;
     if (each.entry == Sense::none) return false;
@@ -427,6 +451,7 @@ void NominalJoiner::join_new(std::uint32_t number) {
   } else if (owner == Sense::none) {
     owner = state_speaking_before(number);
     if (owner != Sense::none) name = all_.entry(owner).adjective + " " + name;
+    if (owner == Sense::none) owner = leader_of(number);
   }
   const std::size_t count = all_.actors.size();
   const std::uint32_t actor = add_described(number, std::move(name), owner);

@@ -46,6 +46,8 @@ class NominalJoiner {
   std::uint32_t state_of_person_before(std::uint32_t number) const;
   std::uint32_t last_official(std::uint32_t number) const;
   std::uint32_t government_meant(std::uint32_t number) const;
+  bool is_of_person(std::uint32_t number) const;
+  std::uint32_t leader_of(std::uint32_t number) const;
   std::string name_by_owner(std::uint32_t number, std::uint32_t owner, std::string name) const;
   std::uint32_t state_speaking_before(std::uint32_t number) const;
   std::string own_name(std::uint32_t number, std::uint32_t owner) const;

@@ -29,9 +29,18 @@ std::string surface_lemma(const Analysis& analysis, Token token) {
 }
 
 /// Nouns that stand for what is behind their "of": "a series of raids".
-constexpr std::array<std::string_view, 15> measure_nouns{
-    "series", "round", "number", "spate", "wave",    "string",   "succession", "set",
-    "spell",  "pair",  "couple", "dozen", "hundred", "thousand", "flurry"};
+constexpr std::array<std::string_view, 42> measure_nouns{
+    "series",    "round",       "number",   "spate",    "wave",   "string",  "succession",
+    "set",       "spell",       "pair",     "couple",   "dozen",  "hundred", "thousand",
+    "flurry",    "ton",         "tonne",    "barrel",   "gallon", "percent", "%",
+    "batch",     "package",     "worth",    "shipment", "load",   "tranche", "quantity",
+    "amount",    "consignment", "majority", "handful",  "score",  "million", "billion",
+    "truckload", "planeload",   "bulk",     "rest",     "team",   "group",   "contingent"};
+/// What is written or said by somebody: a participle behind it tells what he does with it.
+constexpr std::array<std::string_view, 22> message_nouns{
+    "statement",  "letter",   "message", "note",      "resolution", "tweet",       "report", "speech",
+    "petition",   "telegram", "cable",   "email",     "memo",       "memorandum",  "appeal", "declaration",
+    "communique", "article",  "op-ed",   "editorial", "video",      "proclamation"};
 
 /// The word that a hyphen joins to a token ("cease-fire" is three tokens), or that stands before it.
 std::optional<Token> hyphenated(const Analysis& analysis, Token token) {
@@ -108,6 +117,12 @@ Arguments inherited(const Analysis& analysis, Token verb) {
     Arguments found;
     found.is_shared = true;
     if (relation == Relation::acl || relation == Relation::relcl) {
+      if (step == 0 && is_told_in_message(analysis, verb)) {
+        bool is_passive = false;
+        found.actors = subjects_of(analysis, analysis.heads[head], is_passive);
+        if (is_passive) found.actors = behind(analysis, analysis.heads[head], "by");
+        return found;
+      }
       if (is_noun(analysis, head) && step == 0 && analysis.tag(verb) != "VB")
         return {.actors = with_conjuncts(analysis, head), .is_shared = true};
       for (const Token child : analysis.children(head)) {
@@ -265,6 +280,14 @@ Token joined_participle(const Analysis& analysis, Token verb) {
     if (analysis.tag(above) == "VBG") return above;
   }
   return verb;
+}
+
+bool is_told_in_message(const Analysis& analysis, Token verb) {
+  if (analysis.relations[verb] != Relation::acl || analysis.tag(verb) != "VBG") return false;
+  const Token noun = analysis.heads[verb];
+  return is_one_of(message_nouns, surface_lemma(analysis, noun)) && !analysis.is_root(noun) &&
+         (analysis.relations[noun] == Relation::dobj || analysis.relations[noun] == Relation::nsubjpass) &&
+         is_verb(analysis, analysis.heads[noun]);
 }
 
 Token first_of_word(const Analysis& analysis, Token token) {

@@ -53,6 +53,9 @@ std::vector<Token> measured(const Analysis& analysis, Token noun);
 /// Who does it beside the subject: "together with Peru".
 std::vector<Token> companions(const Analysis& analysis, Token verb);
 
+/// Whether a participle tells what somebody does by what he writes: "sent a letter urging them to go".
+bool is_told_in_message(const Analysis& analysis, Token verb);
+
 /// "telling them that all is open and urging them": a participle that the parser joins to a verb of what is
 /// said goes on from the participle over that. The verb itself where it is no such one.
 Token joined_participle(const Analysis& analysis, Token verb);

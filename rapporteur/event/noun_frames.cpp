@@ -179,7 +179,7 @@ void NounFrames::find_carried_parties(const NounSense& sense, const Carried& car
   const Arguments arguments = read_arguments(analysis, carried.verb);
   Parties actors = parties_.read(arguments.actors);
   Parties others = parties_.read(arguments.datives);
-  for (const std::string_view preposition : {"with", "against", "on", "to", "from"})
+  for (const std::string_view preposition : {"with", "against", "on", "into", "to", "from"})
     PartyReader::add(others, parties_.read(behind(analysis, carried.verb, preposition)));
   frame.rules.push_back(EventRule::light_verb);
   const bool is_received = carried.kind == Carrier::receive && !sense.arguments.is_reciprocal;

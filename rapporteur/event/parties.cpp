@@ -122,6 +122,13 @@ bool PartyReader::is_of(const EventParty& party, const Parties& others) const {
   });
 }
 
+bool PartyReader::is_body(Token head) const {
+  const Parties found = read_one(head);
+  return found.all.size() == 1 && found.all.front().actor >= 0 &&
+         inputs_.actors.all[static_cast<std::size_t>(found.all.front().actor)].kind ==
+             ActorKind::organisation;
+}
+
 /// The noun phrase around a head, without what is below it by a clause or preposition.
 TextSpan PartyReader::words_of(Token head) const {
   const Analysis& analysis = inputs_.analysis;

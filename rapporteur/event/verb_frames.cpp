@@ -36,6 +36,11 @@ std::vector<Token> VerbFrames::in_set(const VerbSense& sense, const std::vector<
       found.push_back(thing);
       break;
     }
+    // "outlawed the African National Congress": a name is none of a set's words.
+    const bool is_found = !found.empty() && found.back() == thing;
+    if (!is_found && sense.object_set == "group" && inputs_.analysis.parts[thing] == Part::propn &&
+        parties_.is_body(thing))
+      found.push_back(thing);
   }
   return found;
 }
@@ -351,7 +356,7 @@ std::optional<Frame> VerbFrames::fill(const VerbSense& sense, Token verb, const 
   const bool is_bare = group.tokens.size() == 1 && !group.is_finite;
   const bool is_gerund = analysis.relations[verb] == Relation::acl && analysis.tag(verb) == "VBG";
   const bool is_state = sense.content == Plover::support && sense.object_set.empty();
-  if (is_bare && (is_gerund || is_state)) return std::nullopt;
+  if (is_bare && ((is_gerund && !is_told_in_message(analysis, verb)) || is_state)) return std::nullopt;
   frame.actors = parties_.read(arguments.actors);
   if (frame.actors.weight == 0) {
     for (const Token actor : arguments.actors) PartyReader::add(frame.actors, parties_.acting_by(actor));
