@@ -162,6 +162,7 @@ int read_sentences(const ReadingTools& tools) {
     json.open_object().member("id", line.substr(0, tab)).name("events").open_array();
     const Readings readings = reader.read(article);
     for (const Event& each : readings.events) {
+      if (each.polarity == Polarity::negative) continue;  // kept in the record, not counted
       json.open_object();
       write_event(json, article, each);
       write_named(json, article, readings.actors, each);

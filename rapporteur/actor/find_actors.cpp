@@ -138,6 +138,11 @@ Actors finish(Gathering& all) {
   std::ranges::stable_sort(out.mentions, [](const ActorMention& a, const ActorMention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
+  // "North and South Korea" is read as a name and as a list.
+  const auto twice = std::ranges::unique(out.mentions, [](const ActorMention& a, const ActorMention& b) {
+    return a.span == b.span && a.actors == b.actors && !a.actors.empty();
+  });
+  out.mentions.erase(twice.begin(), twice.end());
   return out;
 }
 

@@ -161,4 +161,12 @@ struct Article {
   void note_length(const Page& page_read);
 };
 
+/// How many bytes of a paragraph are its dateline with what parts it from the text: "SEOUL, April 2 (AFP) -
+/// ",
+/// "(Reuters) - "; of an article's first paragraph "LAHORE: ", too, which elsewhere may be who speaks. 0
+/// where there is none.
+std::uint32_t dateline_size(std::string_view paragraph, bool is_first);
+/// The datelines at the heads of the paragraphs of an article's body, in text order.
+std::vector<TextSpan> datelines_of(const Article& article);
+
 }  // namespace rapporteur

@@ -29,13 +29,16 @@ std::string surface_lemma(const Analysis& analysis, Token token) {
 }
 
 /// Nouns that stand for what is behind their "of": "a series of raids".
-constexpr std::array<std::string_view, 42> measure_nouns{
-    "series",    "round",       "number",   "spate",    "wave",   "string",  "succession",
-    "set",       "spell",       "pair",     "couple",   "dozen",  "hundred", "thousand",
-    "flurry",    "ton",         "tonne",    "barrel",   "gallon", "percent", "%",
-    "batch",     "package",     "worth",    "shipment", "load",   "tranche", "quantity",
-    "amount",    "consignment", "majority", "handful",  "score",  "million", "billion",
-    "truckload", "planeload",   "bulk",     "rest",     "team",   "group",   "contingent"};
+constexpr std::array<std::string_view, 49> measure_nouns{
+    "series",    "round",       "number",   "spate",    "wave",    "string",  "succession",
+    "set",       "spell",       "pair",     "couple",   "dozen",   "hundred", "thousand",
+    "flurry",    "ton",         "tonne",    "barrel",   "gallon",  "percent", "%",
+    "batch",     "package",     "worth",    "shipment", "load",    "tranche", "quantity",
+    "amount",    "consignment", "majority", "handful",  "score",   "million", "billion",
+    "truckload", "planeload",   "bulk",     "rest",     "team",    "group",   "contingent",
+    "some",      "most",        "part",     "half",     "portion", "quarter", "third"};
+/// Sums: "a million dollars in aid".
+constexpr std::array<std::string_view, 6> money_nouns{"million", "billion", "dollar", "euro", "pound", "yen"};
 /// What is written or said by somebody: a participle behind it tells what he does with it.
 constexpr std::array<std::string_view, 22> message_nouns{
     "statement",  "letter",   "message", "note",      "resolution", "tweet",       "report", "speech",
@@ -294,9 +297,15 @@ Token first_of_word(const Analysis& analysis, Token token) {
   return hyphenated(analysis, token).value_or(token);
 }
 
+bool is_sum(const Analysis& analysis, Token noun) {
+  return is_one_of(money_nouns, surface_lemma(analysis, noun));
+}
+
 std::vector<Token> measured(const Analysis& analysis, Token noun) {
-  if (!is_one_of(measure_nouns, surface_lemma(analysis, noun))) return {noun};
-  std::vector<Token> found = behind(analysis, noun, "of");
+  const std::string lemma = surface_lemma(analysis, noun);
+  std::vector<Token> found;
+  if (is_one_of(measure_nouns, lemma)) found = behind(analysis, noun, "of");
+  if (found.empty() && is_sum(analysis, noun)) found = behind(analysis, noun, "in");
   return found.empty() ? std::vector<Token>{noun} : found;
 }
 

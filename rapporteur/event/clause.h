@@ -50,6 +50,8 @@ Token first_of_word(const Analysis& analysis, Token token);
 /// What a noun stands for: what is behind "of" where it only tells how much of it there is ("a series of
 /// raids"), else itself.
 std::vector<Token> measured(const Analysis& analysis, Token noun);
+/// Whether a noun counts money.
+bool is_sum(const Analysis& analysis, Token noun);
 /// Who does it beside the subject: "together with Peru".
 std::vector<Token> companions(const Analysis& analysis, Token verb);
 

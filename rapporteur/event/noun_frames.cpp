@@ -66,6 +66,11 @@ std::optional<NounFrames::Carried> NounFrames::carrier_of(Token noun) const {
                           lemma_of(analysis, verb) == "responsibility" && lemma_of(analysis, head) == "for" &&
                           analysis.relations[verb] == Relation::dobj;
   if (is_claimed) return Carried{analysis.heads[verb], Carrier::do_};
+  // "gave two million dollars in aid": the parser hangs the aid on the verb.
+  if (relation == Relation::pobj && lemma_of(analysis, head) == "in" && is_verb(analysis, verb)) {
+    const auto sum = child_by(analysis, verb, Relation::dobj);
+    if (sum && is_sum(analysis, *sum)) return Carried{verb, Carrier::do_};
+  }
   if (!is_verb(analysis, verb)) return std::nullopt;
   // "there will be no talks".
   if (relation == Relation::attr && lemma_of(analysis, verb) == "be" &&

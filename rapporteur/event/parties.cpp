@@ -122,6 +122,21 @@ bool PartyReader::is_of(const EventParty& party, const Parties& others) const {
   });
 }
 
+bool PartyReader::holds_critic(const Parties& parties) const {
+  const auto is_campaigner = [](std::string_view told) {
+    constexpr std::array<std::string_view, 5> words{"activist", "campaigner", "protester", "demonstrator",
+                                                    "human rights lawyer"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return told.find(word) != told.npos; });
+  };
+  return std::ranges::any_of(parties.all, [&](const EventParty& each) {
+    if (each.actor < 0) return is_campaigner(each.name);
+    const Actor& actor = inputs_.actors.all[static_cast<std::size_t>(each.actor)];
+    const bool is_press = actor.sector == "JRN" && actor.kind != ActorKind::organisation;
+    return is_press || is_campaigner(actor.name) ||
+           std::ranges::any_of(actor.roles, [&](const ActorRole& role) { return is_campaigner(role.title); });
+  });
+}
+
 bool PartyReader::is_body(Token head) const {
   const Parties found = read_one(head);
   return found.all.size() == 1 && found.all.front().actor >= 0 &&

@@ -30,6 +30,8 @@ class PartyReader {
   /// Whom a noun phrase points at that is no actor itself: its possessor, adjective, or "of", "against" and
   /// so on: "the raid on Mali", "China's test". Widest weight first.
   Parties read_within(Token head) const;
+  /// Whether a journalist or a campaigner is among them.
+  bool holds_critic(const Parties& parties) const;
   /// Whether a noun names an organisation.
   bool is_body(Token head) const;
   /// Whether a noun phrase stands for whoever it may be: "any country".

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 6> beside_prepositions{"against", "on",  
 /// What is done where somebody else is: that is whom it is done to.
 constexpr std::array<Plover, 4> done_somewhere{Plover::aid, Plover::sanction, Plover::coerce,
                                                Plover::assault};
+constexpr std::array<Plover, 3> done_to_critics{Plover::retreat, Plover::coerce, Plover::assault};
 /// What takes as its object what is promised or sent.
 constexpr std::array<Plover, 4> giving{Plover::agree, Plover::aid, Plover::cooperate, Plover::mobilize};
 constexpr std::array<std::string_view, 4> people_sets{"captives", "group", "leader", "place"};
@@ -164,6 +165,8 @@ void VerbFrames::find_recipients(const VerbSense& sense, Token verb, const Argum
       // Whoever is arrested or killed is somebody, if not of politics.
       if (quad_of(sense.content) == Quad::material_conflict && !named.all.empty())
         named.weight = std::max(named.weight, 1);
+      // The press and those who campaign are arrested, freed and killed for what they do.
+      if (is_one_of(done_to_critics, sense.content) && parties_.holds_critic(named)) named.weight = 2;
       // Whoever is accused is meant, and not who is named in what he is accused of.
       if (sense.content == Plover::accuse && !named.all.empty() && named.all.front().actor >= 0) {
         frame.recipients = std::move(named);

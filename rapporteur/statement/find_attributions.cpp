@@ -130,6 +130,11 @@ std::vector<TextSpan> paragraphs_of(const Article& article) {
       statement::add_lines(article.text.utf8(), block.span, paragraphs);
   }
   std::ranges::sort(paragraphs);
+  // A dateline says nothing: neither "LAHORE:" nor an agency speaks.
+  for (const TextSpan dateline : datelines_of(article)) {
+    const auto headed = std::ranges::find(paragraphs, dateline.begin, &TextSpan::begin);
+    if (headed != paragraphs.end() && dateline.end < headed->end) headed->begin = dateline.end;
+  }
   return paragraphs;
 }
 
