@@ -111,44 +111,24 @@ std::vector<Token> NounFrames::agents_before(Token noun) const {
   return found;
 }
 
-void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& frame) const {
+/// All who talk: "talks between Peru and Chile", "in Lima with Peru".
+void NounFrames::add_partners(const NounSense& sense, Token noun, Frame& frame) const {
   const Analysis& analysis = inputs_.analysis;
-  Parties owners = parties_.owners(noun);
-  if (const Token measure = measure_of(noun); measure != noun)
-    PartyReader::add(owners, parties_.owners(measure));
-  if (owners.weight < 2) PartyReader::add(owners, parties_.read(agents_before(noun)));
-  const Parties of = parties_.read(behind(analysis, noun, "of"));
-  const Parties by = parties_.read(behind(analysis, noun, "by"));
-  PartyReader::add(frame.actors, by);
-  if (sense.arguments.is_reciprocal) {
-    PartyReader::add(frame.actors, owners);
-    for (const std::string_view preposition : {"between", "with", "among", "of"})
-      PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, preposition)));
-    if (sense.mode == "phone") PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "to")));
-    // "talks in Lima with Peru": the parser hangs the partner below the place.
-    for (const std::string_view where : {"in", "at"}) {
-      for (const Token place : behind(analysis, noun, where)) {
-        PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "with")));
-        PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "between")));
-      }
+  for (const std::string_view preposition : {"between", "with", "among", "of"})
+    PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, preposition)));
+  if (sense.mode == "phone") PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "to")));
+  // "talks in Lima with Peru": the parser hangs the partner below the place.
+  for (const std::string_view where : {"in", "at"}) {
+    for (const Token place : behind(analysis, noun, where)) {
+      PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "with")));
+      PartyReader::add(frame.actors, parties_.read(behind(analysis, place, "between")));
     }
-    frame.rules.push_back(EventRule::reciprocal);
-    return;
   }
-  if (sense.arguments.is_done) {
-    frame.recipients = of.all.empty() ? owners : of;
-    if (!of.all.empty()) PartyReader::add(frame.actors, owners);
-    return;
-  }
-  PartyReader::add(frame.actors, owners);
-  if (sense.arguments.is_visit) {
-    for (const std::string_view preposition : {"to", "of"})
-      PartyReader::add(frame.recipients, parties_.read_places(behind(analysis, noun, preposition)));
-    return;
-  }
-  // "withdrawal from Mali", but "threats from Mali".
-  const bool is_left = sense.content == Plover::retreat || sense.content == Plover::sanction;
-  if (!is_left) PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "from")));
+}
+
+/// At whom it is aimed.
+void NounFrames::add_targets(const NounSense& sense, Token noun, bool is_left, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
   for (const std::string_view preposition : target_prepositions) {
     if (preposition == "from" && !is_left) continue;
     if (frame.recipients.weight < 2)
@@ -171,6 +151,38 @@ void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& fra
       if (within.weight >= 2) PartyReader::add(frame.recipients, within);
     }
   }
+}
+
+void NounFrames::find_own_parties(const NounSense& sense, Token noun, Frame& frame) const {
+  const Analysis& analysis = inputs_.analysis;
+  Parties owners = parties_.owners(noun);
+  if (const Token measure = measure_of(noun); measure != noun)
+    PartyReader::add(owners, parties_.owners(measure));
+  if (owners.weight < 2) PartyReader::add(owners, parties_.read(agents_before(noun)));
+  const Parties of = parties_.read(behind(analysis, noun, "of"));
+  const Parties by = parties_.read(behind(analysis, noun, "by"));
+  PartyReader::add(frame.actors, by);
+  if (sense.arguments.is_reciprocal) {
+    PartyReader::add(frame.actors, owners);
+    add_partners(sense, noun, frame);
+    frame.rules.push_back(EventRule::reciprocal);
+    return;
+  }
+  if (sense.arguments.is_done) {
+    frame.recipients = of.all.empty() ? owners : of;
+    if (!of.all.empty()) PartyReader::add(frame.actors, owners);
+    return;
+  }
+  PartyReader::add(frame.actors, owners);
+  if (sense.arguments.is_visit) {
+    for (const std::string_view preposition : {"to", "of"})
+      PartyReader::add(frame.recipients, parties_.read_places(behind(analysis, noun, preposition)));
+    return;
+  }
+  // "withdrawal from Mali", but "threats from Mali".
+  const bool is_left = sense.content == Plover::retreat || sense.content == Plover::sanction;
+  if (!is_left) PartyReader::add(frame.actors, parties_.read(behind(analysis, noun, "from")));
+  add_targets(sense, noun, is_left, frame);
   // "criticism of China" is of China; "the attack of the rebels" is theirs.
   const bool is_spoken = quad_of(sense.content) == Quad::verbal_conflict || sense.content == Plover::support;
   if (is_spoken && frame.recipients.all.empty())
@@ -265,6 +277,29 @@ bool NounFrames::is_definite(Token noun) const {
   return determiner && lemma_of(inputs_.analysis, *determiner) == "the";
 }
 
+/// What the verb that carries a noun makes of it.
+void NounFrames::take_from_carrier(Carrier kind, Stance& stance) {
+  switch (kind) {
+    case Carrier::plan:
+      stance.is_future = true;
+      break;
+    case Carrier::end:
+      stance.is_ceased = true;
+      break;
+    case Carrier::want:
+      stance.is_requested = true;
+      break;
+    case Carrier::cancel:
+    case Carrier::refuse:
+      stance.is_refused = true;
+      break;
+    case Carrier::none:
+    case Carrier::do_:
+    case Carrier::receive:
+      break;
+  }
+}
+
 std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token)>& has_frame) const {
   const Analysis& analysis = inputs_.analysis;
   if (analysis.relations[noun] == Relation::compound) return std::nullopt;
@@ -289,25 +324,7 @@ std::optional<Frame> NounFrames::read(Token noun, const std::function<bool(Token
     find_carried_parties(*sense, *carried, frame);
     frame.stance = read_stance(analysis, lexicon_, carried->verb);
     frame.also = read_verb_group(analysis, carried->verb).tokens;
-    switch (carried->kind) {
-      case Carrier::plan:
-        frame.stance.is_future = true;
-        break;
-      case Carrier::end:
-        frame.stance.is_ceased = true;
-        break;
-      case Carrier::want:
-        frame.stance.is_requested = true;
-        break;
-      case Carrier::cancel:
-      case Carrier::refuse:
-        frame.stance.is_refused = true;
-        break;
-      case Carrier::none:
-      case Carrier::do_:
-      case Carrier::receive:
-        break;
-    }
+    take_from_carrier(carried->kind, frame.stance);
   } else {
     find_context_parties(*sense, noun, frame);
     if (sense->content != Plover::consult && !is_told(noun)) return std::nullopt;

@@ -26,6 +26,9 @@ class NounFrames {
   Token measure_of(Token noun) const;
   std::optional<Carried> carrier_of(Token noun) const;
   void find_own_parties(const NounSense& sense, Token noun, Frame& frame) const;
+  void add_partners(const NounSense& sense, Token noun, Frame& frame) const;
+  void add_targets(const NounSense& sense, Token noun, bool is_left, Frame& frame) const;
+  static void take_from_carrier(Carrier kind, Stance& stance);
   void find_carried_parties(const NounSense& sense, const Carried& carried, Frame& frame) const;
   void find_context_parties(const NounSense& sense, Token noun, Frame& frame) const;
   void read_modifiers(Token noun, Stance& stance) const;

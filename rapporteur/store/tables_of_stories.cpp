@@ -1,5 +1,6 @@
 #include "rapporteur/store/stories.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -99,10 +100,10 @@ Table inputs_table() {
             "counted terms, shingles, days and titles, packed; empty where the record is to be read"}}};
 }
 
-}  // namespace
+constexpr const char* rows = "STRICT, WITHOUT ROWID";
 
-std::vector<Table> tables_of_stories() {
-  const std::string rows = "STRICT, WITHOUT ROWID";
+/// The stories themselves.
+std::vector<Table> story_tables() {
   return {inputs_table(),
           {"stories",
            "Articles on the same happening, grouped.",
@@ -144,8 +145,12 @@ std::vector<Table> tables_of_stories() {
                                 number("ordinal", "place of the sign, from 0")}),
            {"PRIMARY KEY (story, ordinal)"},
            {},
-           rows},
-          {"story_changes",
+           rows}};
+}
+
+/// What became of the stories, and the days that they tell.
+std::vector<Table> history_tables() {
+  return {{"story_changes",
            "What became of the stories' numbers as articles came.",
            {key("id", "", "number of the change"),
             {"kind", "TEXT NOT NULL", check_of<StoryChangeKind>("kind"), "what happened"},
@@ -165,6 +170,15 @@ std::vector<Table> tables_of_stories() {
            {"PRIMARY KEY (article, dated)"},
            {},
            rows}};
+}
+
+}  // namespace
+
+std::vector<Table> tables_of_stories() {
+  std::vector<Table> all = story_tables();
+  std::vector<Table> more = history_tables();
+  std::ranges::move(more, std::back_inserter(all));
+  return all;
 }
 
 std::vector<View> views_of_stories() {
